@@ -1,0 +1,82 @@
+#pragma once
+
+#include "base/expected.h"
+#include "engine/engineoptions.h"
+#include "engine/enginesession.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace relayscope {
+class EndOfTurn;
+class TimerWheel;
+namespace telemetry {
+class Sink;
+}
+}
+
+namespace relayscope::engineio {
+
+/// A request outside the Engine.IO path (health, metrics) and its answer.
+struct HttpRequest {
+    QByteArray method;
+    /// Path without query.
+    QByteArray path;
+};
+struct HttpResponse {
+    int status = 404;
+    QByteArray contentType = QByteArrayLiteral("text/plain; charset=utf-8");
+    QByteArray body;
+};
+using HttpHandler = std::function<HttpResponse(const HttpRequest &request)>;
+
+/// Totals since start and current gauges; plain numbers, read by /metrics and telemetry.
+struct EngineCounters {
+    quint64 sessionsOpened = 0;
+    quint64 sessionsClosed[7] = {}; // by DisconnectReason
+    quint64 packetsReceived = 0;
+    quint64 packetsSent = 0;
+    quint64 bytesReceived = 0;
+    quint64 bytesSent = 0;
+    /// Refused requests by Engine.IO error code 0..5.
+    quint64 handshakeErrors[6] = {};
+    quint64 decodeErrors = 0;
+    qsizetype pollingSessions = 0;
+    qsizetype webSocketSessions = 0;
+};
+
+/// Engine.IO v4 server: HTTP long-polling and WebSocket on one port, upgrade between them. Lives on the server loop;
+/// what it borrows must outlive it.
+class EngineServer final : public QObject {
+    Q_OBJECT
+
+public:
+    /// sessionOpened: set the session's listener in it.
+    EngineServer(EngineOptions options, TimerWheel &wheel, EndOfTurn &endOfTurn, telemetry::Sink &sink,
+        std::function<void(EngineSession &)> sessionOpened, QObject *parent = nullptr);
+    ~EngineServer() override;
+    Q_DISABLE_COPY_MOVE(EngineServer)
+
+    void setHttpHandler(HttpHandler handler);
+
+    /// Port 0 picks a free one. The port listened on, or in words for the user why not.
+    [[nodiscard]] Expected<quint16, QString> listen(const QString &host, quint16 port);
+    /// No new connections; existing sessions go on.
+    void stopListening();
+    /// Closes all sessions with reason and emits allClosed() when the last one is gone.
+    void closeAll(DisconnectReason reason);
+
+    [[nodiscard]] const EngineCounters &counters() const;
+    [[nodiscard]] qsizetype sessionCount() const;
+
+signals:
+    void allClosed();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace relayscope::engineio

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace relayscope::redis {
+
+/// State of one of the two connections that a bus has: Redis allows no PUBLISH on a subscribed connection (RESP2).
+enum class LinkState {
+    Connecting,
+    /// Connected and logged in; for the subscribing link: all subscriptions confirmed too.
+    Ready,
+    /// Lost or refused; the next attempt is scheduled. The reason is in words.
+    Lost,
+};
+enum class Link { Publish, Subscribe };
+
+/// What the adapter needs of Redis, and no more; the seam where tests put a bus in memory. Lives on the server loop.
+///
+/// Delivery is that of Redis Pub/Sub: at most once, in the order of the server per connection. Messages published while
+/// the link is down are not kept: publish() says so at once. Subscriptions are remembered and made again after a
+/// reconnect before the state becomes Ready. message() never runs from inside subscribe() or publish().
+class Bus : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Receivers as Redis counts them, nothing when it failed.
+    using CountReply = std::function<void(std::optional<qint64> count)>;
+
+    /// reply may be empty. False when the link is down or its queue is full (then reply does not run).
+    virtual bool publish(const QByteArray &channel, const QByteArray &message, CountReply reply) = 0;
+    virtual void subscribe(const QByteArray &channel) = 0;
+    virtual void psubscribe(const QByteArray &pattern) = 0;
+    virtual void unsubscribe(const QByteArray &channel) = 0;
+    virtual void punsubscribe(const QByteArray &pattern) = 0;
+    /// PUBSUB NUMSUB: exact subscribers only, patterns do not count. reply always runs once, later.
+    virtual void countSubscribers(const QByteArray &channel, CountReply reply) = 0;
+
+    [[nodiscard]] virtual LinkState state(Link link) const = 0;
+    /// Both links Ready.
+    [[nodiscard]] bool isReady() const
+    {
+        return state(Link::Publish) == LinkState::Ready && state(Link::Subscribe) == LinkState::Ready;
+    }
+
+signals:
+    /// pattern is empty for a plain subscription. The bytes are the receiver's to keep.
+    void messageReceived(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message);
+    /// reason: for Lost, what happened, in words for the user.
+    void stateChanged(relayscope::redis::Link link, relayscope::redis::LinkState state, const QString &reason);
+};
+
+} // namespace relayscope::redis

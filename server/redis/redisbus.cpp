@@ -1,0 +1,1 @@
+#include "redis/redisbus.h"

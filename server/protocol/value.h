@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 
+#include <concepts>
 #include <cstdint>
 #include <utility>
 #include <variant>
@@ -45,16 +46,15 @@ public:
         : m_data(value)
     {
     }
-    Value(int value)
-        : m_data(std::int64_t{value})
+    /// Any integer type. Values up to INT64_MAX are held as int64, so that equal numbers compare equal.
+    template<std::integral T>
+    requires(!std::same_as<T, bool>) Value(T value)
     {
+        if (std::in_range<std::int64_t>(value))
+            m_data = static_cast<std::int64_t>(value);
+        else
+            m_data = static_cast<std::uint64_t>(value);
     }
-    Value(std::int64_t value)
-        : m_data(value)
-    {
-    }
-    /// Values up to INT64_MAX are held as int64, so that equal numbers compare equal.
-    Value(std::uint64_t value);
     Value(double value)
         : m_data(value)
     {

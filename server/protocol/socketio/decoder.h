@@ -25,7 +25,8 @@ enum class DecodeError {
 [[nodiscard]] const char *toString(DecodeError error);
 
 /// Puts Socket.IO packets together from Engine.IO messages, sans-I/O. A result without packet means that attachments
-/// are still missing. After an error the decoder is reset; the connection is to be closed.
+/// are still missing. After an error the decoder is reset; the connection is to be closed. Every EVENT it gives has a
+/// valid event array, every ACK an array; the payload's bytes are those of the wire.
 class Decoder final {
 public:
     using Result = Expected<std::optional<Packet>, DecodeError>;
@@ -38,7 +39,9 @@ public:
 
 private:
     struct Pending {
+        /// Its payload comes with the last attachment.
         Packet packet;
+        QByteArray json;
         QList<QByteArray> attachments;
         qsizetype expected = 0;
     };

@@ -9,8 +9,9 @@
 
 namespace relayscope::socketio {
 
-/// Socket.IO v5 packet types (socket.io-protocol v5). The wire has two more digits, 5 (BINARY_EVENT) and 6 (BINARY_ACK):
-/// the encoder writes and the decoder folds them, whether a packet is binary is whether its payload has attachments.
+/// Socket.IO v5 packet types (socket.io-protocol v5). The wire has two more digits, 5 (BINARY_EVENT) and 6
+/// (BINARY_ACK): the encoder writes and the decoder folds them, whether a packet is binary is whether its payload has
+/// attachments.
 enum class PacketType : quint8 {
     Connect = 0,
     Disconnect = 1,

@@ -20,7 +20,8 @@ public:
     {
     }
     /// Stringifies value as V8 does and takes its binaries out, depth-first in member order
-    /// (socket.io-parser lib/binary.ts deconstructPacket).
+    /// (socket.io-parser lib/binary.ts deconstructPacket). Undefined and null give an empty payload, as its encoder
+    /// writes no data for them.
     [[nodiscard]] static Payload fromValue(const protocol::Value &value);
 
     /// Empty when the packet carries no data.

@@ -1,0 +1,239 @@
+#include "protocol/jsonreader.h"
+
+#include "protocol/limits.h"
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace relayscope::protocol {
+
+namespace {
+
+using Encoding = rapidjson::UTF8<>;
+using Pool = rapidjson::MemoryPoolAllocator<>;
+using Reader = rapidjson::GenericReader<Encoding, Encoding, Pool>;
+
+/// Work space of the reader on our stack: the tokens of a usual message need no heap.
+constexpr std::size_t kWorkSpaceBytes = 2'048;
+constexpr std::size_t kInitialReaderStackBytes = 512;
+/// Length of `\uXXXX` and of the three bytes that stand for a surrogate.
+constexpr qsizetype kEscapeLength = 6;
+constexpr qsizetype kSurrogateBytes = 3;
+
+/// Adapts RapidJSON's events and holds the limits.
+class Adapter final {
+public:
+    explicit Adapter(JsonHandler &handler)
+        : m_handler(handler)
+    {
+    }
+
+    [[nodiscard]] JsonError stopReason() const { return m_stopReason; }
+
+    bool Null() { return count() && (m_handler.null(), true); }
+    bool Bool(bool value) { return count() && (m_handler.boolean(value), true); }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        return count() && (m_handler.number(QByteArrayView(text, static_cast<qsizetype>(length))), true);
+    }
+    bool String(const char *text, rapidjson::SizeType length, bool)
+    {
+        return count() && (m_handler.text(QByteArrayView(text, static_cast<qsizetype>(length))), true);
+    }
+    bool Key(const char *text, rapidjson::SizeType length, bool)
+    {
+        m_handler.key(QByteArrayView(text, static_cast<qsizetype>(length)));
+        return true;
+    }
+    bool StartArray() { return enter() && (m_handler.startArray(), true); }
+    bool StartObject() { return enter() && (m_handler.startObject(), true); }
+    bool EndArray(rapidjson::SizeType)
+    {
+        --m_depth;
+        m_handler.endArray();
+        return true;
+    }
+    bool EndObject(rapidjson::SizeType)
+    {
+        --m_depth;
+        m_handler.endObject();
+        return true;
+    }
+    // Named by the handler concept; with kParseNumbersAsStringsFlag the reader calls RawNumber() instead.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+private:
+    [[nodiscard]] bool count()
+    {
+        if (++m_count <= limits::kMaxValueCount)
+            return true;
+        m_stopReason = JsonError::TooManyValues;
+        return false;
+    }
+    [[nodiscard]] bool enter()
+    {
+        if (++m_depth > limits::kMaxValueDepth) {
+            m_stopReason = JsonError::TooDeep;
+            return false;
+        }
+        return count();
+    }
+
+    JsonHandler &m_handler;
+    qsizetype m_count = 0;
+    int m_depth = 0;
+    JsonError m_stopReason = JsonError::Syntax;
+};
+
+[[nodiscard]] int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+/// The code unit of a `\uXXXX` escape at offset, -1 when there is none.
+[[nodiscard]] int escapedCodeUnit(QByteArrayView utf8, qsizetype offset)
+{
+    if (utf8.size() - offset < kEscapeLength || utf8[offset] != '\\' || utf8[offset + 1] != 'u')
+        return -1;
+    int unit = 0;
+    for (qsizetype i = offset + 2; i < offset + kEscapeLength; ++i) {
+        const int digit = hexDigit(utf8[i]);
+        if (digit < 0)
+            return -1;
+        unit = unit * 16 + digit;
+    }
+    return unit;
+}
+
+[[nodiscard]] bool isHighSurrogate(int unit)
+{
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+[[nodiscard]] bool isLowSurrogate(int unit)
+{
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+/// JSON whose lone high surrogate escapes are written as bytes, since RapidJSON refuses the escapes (lone low ones
+/// it takes). `replaced` are their offsets in `utf8`.
+struct Readable {
+    QByteArray utf8;
+    std::vector<qsizetype> replaced;
+};
+
+[[nodiscard]] Readable withoutLoneSurrogateEscapes(QByteArrayView utf8)
+{
+    Readable result;
+    qsizetype copied = 0;
+    for (qsizetype i = utf8.indexOf('\\'); i >= 0 && i + 1 < utf8.size(); i = utf8.indexOf('\\', i)) {
+        const int unit = escapedCodeUnit(utf8, i);
+        if (!isHighSurrogate(unit)) {
+            i += 2;
+            continue;
+        }
+        if (isLowSurrogate(escapedCodeUnit(utf8, i + kEscapeLength))) {
+            i += 2 * kEscapeLength;
+            continue;
+        }
+        result.utf8.append(utf8.sliced(copied, i - copied));
+        result.replaced.push_back(result.utf8.size());
+        result.utf8.append(static_cast<char>(0xE0 | (unit >> 12)));
+        result.utf8.append(static_cast<char>(0x80 | ((unit >> 6) & 0x3F)));
+        result.utf8.append(static_cast<char>(0x80 | (unit & 0x3F)));
+        i += kEscapeLength;
+        copied = i;
+    }
+    if (!result.replaced.empty())
+        result.utf8.append(utf8.sliced(copied));
+    return result;
+}
+
+[[nodiscard]] JsonError toError(rapidjson::ParseErrorCode code, JsonError stopReason)
+{
+    switch (code) {
+    case rapidjson::kParseErrorTermination:
+        return stopReason;
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+        return JsonError::TrailingBytes;
+    case rapidjson::kParseErrorNumberTooBig:
+        return JsonError::NumberOutOfRange;
+    default: // the library's own list, everything else in it is grammar
+        return JsonError::Syntax;
+    }
+}
+
+[[nodiscard]] Expected<void, JsonFailure> readChecked(QByteArrayView utf8, JsonHandler &handler)
+{
+    constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+    alignas(std::max_align_t) std::array<char, kWorkSpaceBytes> workSpace;
+    Pool pool(workSpace.data(), workSpace.size());
+    Reader reader(&pool, kInitialReaderStackBytes);
+    rapidjson::MemoryStream stream(utf8.data(), static_cast<std::size_t>(utf8.size()));
+    Adapter adapter(handler);
+    const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, adapter);
+    if (result.IsError()) {
+        return Unexpected(
+            JsonFailure{toError(result.Code(), adapter.stopReason()), static_cast<qsizetype>(result.Offset())});
+    }
+    // The reader takes a NUL for the end.
+    const qsizetype end = static_cast<qsizetype>(stream.Tell());
+    if (end != utf8.size())
+        return Unexpected(JsonFailure{JsonError::TrailingBytes, end});
+    return {};
+}
+
+[[nodiscard]] qsizetype firstInvalidUtf8(QByteArrayView bytes)
+{
+    constexpr qsizetype kMaxSequence = 4;
+    const auto isContinuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+    qsizetype offset = 0;
+    while (offset < bytes.size()) {
+        qsizetype length = 1;
+        while (length < kMaxSequence && offset + length < bytes.size() && isContinuation(bytes[offset + length]))
+            ++length;
+        if (!bytes.sliced(offset, length).isValidUtf8())
+            break;
+        offset += length;
+    }
+    return offset;
+}
+
+} // namespace
+
+Expected<void, JsonFailure> readJson(QByteArrayView utf8, JsonHandler &handler)
+{
+    if (!utf8.isValidUtf8())
+        return Unexpected(JsonFailure{JsonError::InvalidUtf8, firstInvalidUtf8(utf8)});
+    if (!utf8.contains('\\'))
+        return readChecked(utf8, handler);
+
+    const Readable readable = withoutLoneSurrogateEscapes(utf8);
+    if (readable.replaced.empty())
+        return readChecked(utf8, handler);
+    const Expected<void, JsonFailure> result = readChecked(readable.utf8, handler);
+    if (result)
+        return result;
+    JsonFailure failure = result.error();
+    const auto before = std::lower_bound(readable.replaced.cbegin(), readable.replaced.cend(), failure.offset);
+    failure.offset += (before - readable.replaced.cbegin()) * (kEscapeLength - kSurrogateBytes);
+    return Unexpected(failure);
+}
+
+} // namespace relayscope::protocol

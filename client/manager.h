@@ -39,7 +39,7 @@ public:
 
 signals:
     void opened();
-    /// An attempt failed; in words, e.g. "connection refused".
+    /// An attempt failed or an open connection broke with an error; in words, e.g. "connection refused".
     void errorOccurred(const QString &message);
     /// reason: one of the client reasons of Socket.IO ("transport close", "ping timeout", ...).
     void closed(const QString &reason);

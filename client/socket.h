@@ -51,12 +51,14 @@ public:
     /// "io client disconnect": leaves the namespace, closes the connection when it was the last one.
     void disconnectFromNamespace();
 
-    /// False when the buffer of a socket that is not connected is full: nothing is sent.
+    /// False when nothing is sent: the name is one of Socket.IO's own ("connect", "disconnect", ...), the buffer of a
+    /// socket that is not connected is full, or too much waits for the connection already.
     bool emitEvent(const QByteArray &name, const Arguments &arguments);
     /// Asks for an acknowledgement; without timeout it waits as long as the connection lives.
-    bool emitEvent(const QByteArray &name, const Arguments &arguments,
-        std::optional<std::chrono::milliseconds> timeout, AckHandler handler);
-    /// Dropped when the transport cannot take it now; false then.
+    bool emitEvent(const QByteArray &name, const Arguments &arguments, std::optional<std::chrono::milliseconds> timeout,
+        AckHandler handler);
+    /// Dropped when not connected, or when the transport cannot take it now (polling: a POST is under way; WebSocket:
+    /// something was sent in this turn of the event loop already); false then.
     bool emitVolatile(const QByteArray &name, const Arguments &arguments);
 
 signals:

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/hop.h"
+#include "core/logline.h"
+#include "core/problem.h"
+#include "core/programs.h"
+#include "core/sendrequest.h"
+#include "core/specs.h"
+#include "core/status.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace relayscope::core {
+
+/// The running cluster: Redis, nodes and test clients, and the stream of what they do. The one door between the window
+/// (or relayscope-run) and everything behind it.
+///
+/// Lives on the main thread and starts the processes there; telemetry, tap and joining run on a monitor thread, test
+/// clients on a client thread, both inside. Every command returns at once; what came of it arrives as a signal, also
+/// when it cannot be done: then as problemReported(). Unknown ids are ignored.
+class Cluster final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Id of Redis in problems and log lines.
+    static const QString kRedisId;
+
+    explicit Cluster(Programs programs, QObject *parent = nullptr);
+    /// Ends whatever still runs without ceremony; stop() and wait for stopped() to end it properly.
+    ~Cluster() override;
+    Q_DISABLE_COPY_MOVE(Cluster)
+
+    /// Starts Redis, the nodes, and the clients as soon as their nodes are ready. On top of what runs already.
+    void start(const ClusterSpec &spec);
+    /// Disconnects the clients, stops the nodes, then our own Redis; ends with stopped(). Specs are forgotten.
+    void stop();
+    /// Something of ours runs or is on its way.
+    [[nodiscard]] bool isActive() const;
+
+    void startRedis(const RedisSpec &spec);
+    void stopRedis();
+    void restartRedis();
+    void killRedis();
+    [[nodiscard]] RedisStatus redis() const;
+
+    /// Adds and starts a node: "node A", "node B", ... from port 3000 up where the spec says nothing. Returns its id.
+    QString addNode(NodeSpec spec = {});
+    void startNode(const QString &id);
+    void stopNode(const QString &id);
+    void restartNode(const QString &id);
+    /// SIGKILL, as a crash would be; it stays down until it is started.
+    void killNode(const QString &id);
+    /// Stops it and forgets it and its clients.
+    void removeNode(const QString &id);
+    [[nodiscard]] QList<NodeStatus> nodes() const;
+    /// Restarts all nodes with this rules file, empty for their default. A file that cannot be read is a problem and
+    /// changes nothing.
+    void applyRules(const QString &file);
+
+    /// Adds a client and connects it when its node is ready; the node with the fewest clients where the spec names
+    /// none. Returns its id.
+    QString addClient(ClientSpec spec = {});
+    void disconnectClient(const QString &id);
+    void reconnectClient(const QString &id);
+    void removeClient(const QString &id);
+    [[nodiscard]] QList<ClientStatus> clients() const;
+
+    /// Returns the id that sendFinished() repeats.
+    quint64 sendEvent(const QString &clientId, const SendRequest &request);
+
+signals:
+    void redisChanged(const relayscope::core::RedisStatus &status);
+    /// A new id is a new node or client.
+    void nodeChanged(const relayscope::core::NodeStatus &status);
+    void nodeRemoved(const QString &id);
+    void clientChanged(const relayscope::core::ClientStatus &status);
+    void clientRemoved(const QString &id);
+
+    /// In batches, about 20 a second while something happens, in order of time within a batch.
+    void hopsRecorded(const QList<relayscope::core::Hop> &hops);
+    /// After the rows of both were recorded; rare.
+    void messagesJoined(const QList<relayscope::core::MessageJoin> &joins);
+    void eventReceived(const relayscope::core::ReceivedEvent &event);
+    void sendFinished(const relayscope::core::SendResult &result);
+
+    void logLinesAdded(const QList<relayscope::core::LogLine> &lines);
+    void problemReported(const relayscope::core::Problem &problem);
+    /// What was reported for this place is over.
+    void problemSolved(const QString &where);
+    /// After stop(): nothing of ours runs.
+    void stopped();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace relayscope::core

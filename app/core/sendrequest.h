@@ -1,0 +1,70 @@
+#pragma once
+
+#include "base/expected.h"
+#include "protocol/value.h"
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace relayscope::core {
+
+/// One event for a test client to send.
+struct SendRequest {
+    QByteArray nsp = QByteArrayLiteral("/");
+    QByteArray event;
+    protocol::Value::Array arguments;
+    /// Set: ask for an acknowledgement and wait that long.
+    std::optional<std::chrono::milliseconds> ackTimeout;
+
+    bool operator==(const SendRequest &) const = default;
+};
+
+/// The arguments as a user types them: a JSON array of them, or one JSON value for one argument; blank for none. The
+/// error says what is wrong and at which character, counted from 1.
+[[nodiscard]] Expected<protocol::Value::Array, QString> parseArguments(const QString &json);
+
+enum class SendOutcome {
+    /// Handed to the transport (or kept until connected); no answer was asked for.
+    Sent,
+    Acknowledged,
+    AckTimedOut,
+    /// The connection went before the answer came.
+    Disconnected,
+    /// Nothing was sent; the reason tells why.
+    Refused,
+};
+
+struct SendResult {
+    /// What Cluster::sendEvent() returned.
+    quint64 id = 0;
+    QString clientId;
+    SendOutcome outcome = SendOutcome::Sent;
+    /// Arguments of the acknowledgement as a JSON array.
+    QByteArray answer;
+    /// From sending to the answer, 0 without one.
+    qint64 roundTripNs = 0;
+    QString reason;
+
+    bool operator==(const SendResult &) const = default;
+};
+
+/// An event that a test client got.
+struct ReceivedEvent {
+    QString clientId;
+    QByteArray nsp;
+    QByteArray event;
+    /// JSON array.
+    QByteArray arguments;
+    qint64 timeNs = 0;
+
+    bool operator==(const ReceivedEvent &) const = default;
+};
+
+} // namespace relayscope::core
+
+Q_DECLARE_METATYPE(relayscope::core::SendResult)
+Q_DECLARE_METATYPE(relayscope::core::ReceivedEvent)

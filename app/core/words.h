@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/hop.h"
+#include "core/status.h"
+
+#include <QString>
+
+namespace relayscope::core {
+
+/// The one place where values become words for the user, translated. The vocabulary of the window, of relayscope-run
+/// and of their manuals is this one.
+[[nodiscard]] QString verdictText(Verdict verdict);
+[[nodiscard]] QString hopKindText(HopKind kind);
+[[nodiscard]] QString stateText(ProcessState state);
+[[nodiscard]] QString stateText(ClientState state);
+[[nodiscard]] QString stateText(LampState state);
+
+/// What happened on this row, without its places: "published, 2 receivers", "own echo, ignored".
+[[nodiscard]] QString describe(const Hop &hop);
+
+} // namespace relayscope::core

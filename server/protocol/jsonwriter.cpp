@@ -2,6 +2,7 @@
 
 #include "protocol/jsnumber.h"
 #include "protocol/json.h"
+#include "protocol/overloaded.h"
 
 #include <QDate>
 
@@ -11,11 +12,6 @@
 namespace relayscope::protocol {
 
 namespace {
-
-template<typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
 
 constexpr unsigned char kSurrogateLead = 0xED;
 

@@ -19,12 +19,16 @@ enum class MessagePackError {
 };
 [[nodiscard]] const char *toString(MessagePackError error);
 
-/// Decodes exactly one value as notepack.io 3 does (ext -1 is a date, ext 0 its legacy forms); anything after it is an
-/// error. Counts and lengths are checked against the bytes that are there before memory is taken.
+/// Decodes exactly one value as notepack.io 3 does; anything after it is an error. ext -1 is a date (fractions of a
+/// millisecond are cut, what JavaScript has no date for is null), ext 0 are notepack's legacy undefined, date and
+/// ArrayBuffer, any other ext gives `[type, bytes]`. Doubles that are integral within +-2^53 become integers; keys are
+/// text or integers and are ordered as in parseJson(). Counts and lengths are checked against the bytes that are there,
+/// limits::kMaxBusMessageBytes, kMaxValueCount and kMaxValueDepth before memory is taken.
 [[nodiscard]] Expected<Value, MessagePackError> decodeMessagePack(QByteArrayView bytes);
 
-/// Bytes of notepack.io 3: smallest integer forms, doubles as float64, undefined as nil, undefined members dropped,
-/// dates as timestamp ext -1.
+/// Bytes of notepack.io 3: smallest integer forms, also for integral doubles; other doubles as float64; undefined as
+/// nil, undefined members dropped, dates as timestamp ext -1. Unlike notepack it keeps 2^64 and more, as float64. Lone
+/// surrogates (see parseJson) become U+FFFD, since MessagePack text is UTF-8.
 [[nodiscard]] QByteArray encodeMessagePack(const Value &value);
 
 } // namespace relayscope::protocol

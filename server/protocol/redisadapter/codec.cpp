@@ -1,1 +1,0 @@
-#include "protocol/redisadapter/codec.h"

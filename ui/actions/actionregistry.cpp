@@ -1,0 +1,164 @@
+#include "ui/actions/actionregistry.h"
+
+#include "ui/theme/symbolicicon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+
+namespace relayscope::ui {
+
+namespace {
+
+enum class Scope {
+    /// The key works in the whole window.
+    Window,
+    /// Only while the widget that the action was added to has the focus, so that typing is never taken for a key.
+    Panel,
+};
+
+struct Definition {
+    ActionId id;
+    const char *name;
+    const char *icon;
+    const char *key;
+    Scope scope;
+    bool checkable;
+};
+
+constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDefinitions{{
+    {ActionId::RunDemo, "runDemo", "run", "F5", Scope::Window, false},
+    {ActionId::StopCluster, "stopCluster", "stop", "Shift+F5", Scope::Window, false},
+    {ActionId::AddNode, "addNode", "add-node", "Ctrl+Shift+N", Scope::Window, false},
+    {ActionId::AddClient, "addClient", "add-client", "Ctrl+Shift+C", Scope::Window, false},
+    {ActionId::RestartItem, "restartItem", "restart", "Ctrl+R", Scope::Panel, false},
+    {ActionId::StopItem, "stopItem", "stop", "Ctrl+T", Scope::Panel, false},
+    {ActionId::KillItem, "killItem", "kill", "Ctrl+Shift+K", Scope::Panel, false},
+    {ActionId::DisconnectClient, "disconnectClient", "disconnect", "Ctrl+D", Scope::Panel, false},
+    {ActionId::ReconnectClient, "reconnectClient", "connect", "Ctrl+Shift+D", Scope::Panel, false},
+    {ActionId::Send, "send", "send", "Ctrl+Return", Scope::Window, false},
+    {ActionId::PauseStream, "pauseStream", "pause", "Space", Scope::Panel, true},
+    {ActionId::FollowStream, "followStream", "follow", "F", Scope::Panel, true},
+    {ActionId::ClearStream, "clearStream", "clear", "Ctrl+Shift+X", Scope::Panel, false},
+    {ActionId::ThemeSystem, "themeSystem", nullptr, nullptr, Scope::Window, true},
+    {ActionId::ThemeLight, "themeLight", nullptr, nullptr, Scope::Window, true},
+    {ActionId::ThemeDark, "themeDark", nullptr, nullptr, Scope::Window, true},
+    {ActionId::LanguageSystem, "languageSystem", nullptr, nullptr, Scope::Window, true},
+    {ActionId::LanguageEnglish, "languageEnglish", nullptr, nullptr, Scope::Window, true},
+    {ActionId::LanguageChinese, "languageChinese", nullptr, nullptr, Scope::Window, true},
+    {ActionId::ResetLayout, "resetLayout", nullptr, nullptr, Scope::Window, false},
+    {ActionId::Quit, "quit", nullptr, "Ctrl+Q", Scope::Window, false},
+}};
+
+constexpr bool isInIdOrder()
+{
+    for (std::size_t i = 0; i < kDefinitions.size(); ++i) {
+        if (kDefinitions[i].id != static_cast<ActionId>(i))
+            return false;
+    }
+    return true;
+}
+static_assert(isInIdOrder(), "action() indexes by id");
+
+QString actionText(ActionId id)
+{
+    switch (id) {
+    case ActionId::RunDemo:
+        return ActionRegistry::tr("Run &demo");
+    case ActionId::StopCluster:
+        return ActionRegistry::tr("&Stop cluster");
+    case ActionId::AddNode:
+        return ActionRegistry::tr("Add &node");
+    case ActionId::AddClient:
+        return ActionRegistry::tr("Add &client");
+    case ActionId::RestartItem:
+        return ActionRegistry::tr("&Restart node");
+    case ActionId::StopItem:
+        return ActionRegistry::tr("S&top node");
+    case ActionId::KillItem:
+        return ActionRegistry::tr("&Kill node");
+    case ActionId::DisconnectClient:
+        return ActionRegistry::tr("&Disconnect client");
+    case ActionId::ReconnectClient:
+        return ActionRegistry::tr("Re&connect client");
+    case ActionId::Send:
+        return ActionRegistry::tr("&Send");
+    case ActionId::PauseStream:
+        return ActionRegistry::tr("&Pause view");
+    case ActionId::FollowStream:
+        return ActionRegistry::tr("&Follow newest");
+    case ActionId::ClearStream:
+        return ActionRegistry::tr("C&lear stream");
+    case ActionId::ThemeSystem:
+        return ActionRegistry::tr("As the &system");
+    case ActionId::ThemeLight:
+        return ActionRegistry::tr("&Light");
+    case ActionId::ThemeDark:
+        return ActionRegistry::tr("&Dark");
+    case ActionId::LanguageSystem:
+        return ActionRegistry::tr("As the s&ystem");
+    // A language is named in itself, so that it is found whatever the window speaks now.
+    case ActionId::LanguageEnglish:
+        return QStringLiteral("English");
+    case ActionId::LanguageChinese:
+        return QStringLiteral("简体中文");
+    case ActionId::ResetLayout:
+        return ActionRegistry::tr("&Reset layout");
+    case ActionId::Quit:
+        return ActionRegistry::tr("&Quit");
+    case ActionId::Count:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
+
+} // namespace
+
+ActionRegistry::ActionRegistry(QObject *parent)
+    : QObject(parent)
+{
+    auto *themes = new QActionGroup(this);
+    auto *languages = new QActionGroup(this);
+    for (const Definition &definition : kDefinitions) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(definition.name));
+        if (definition.icon != nullptr)
+            action->setIcon(symbolicIcon(QLatin1String(definition.icon)));
+        if (definition.key != nullptr)
+            action->setShortcut(QKeySequence(QLatin1String(definition.key)));
+        action->setShortcutContext(
+            definition.scope == Scope::Window ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+        action->setCheckable(definition.checkable);
+        m_actions[static_cast<std::size_t>(definition.id)] = action;
+    }
+    for (const ActionId id : {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark})
+        themes->addAction(action(id));
+    for (const ActionId id : {ActionId::LanguageSystem, ActionId::LanguageEnglish, ActionId::LanguageChinese})
+        languages->addAction(action(id));
+    action(ActionId::Quit)->setMenuRole(QAction::QuitRole);
+    retranslate();
+}
+
+QAction *ActionRegistry::action(ActionId id) const
+{
+    return m_actions[static_cast<std::size_t>(id)];
+}
+
+void ActionRegistry::retranslate()
+{
+    for (const Definition &definition : kDefinitions) {
+        QAction *item = action(definition.id);
+        const QString text = actionText(definition.id);
+        const QString key = item->shortcut().toString(QKeySequence::NativeText);
+        item->setText(text);
+        item->setToolTip(key.isEmpty() ? withoutMnemonic(text)
+                                       : tr("%1 (%2)", "tool tip: action, key").arg(withoutMnemonic(text), key));
+    }
+}
+
+} // namespace relayscope::ui

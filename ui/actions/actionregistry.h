@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QObject>
+
+#include <array>
+
+class QAction;
+
+namespace relayscope::ui {
+
+/// Everything the user can do by menu, tool bar or key.
+enum class ActionId {
+    RunDemo,
+    StopCluster,
+    AddNode,
+    AddClient,
+    RestartItem,
+    StopItem,
+    KillItem,
+    DisconnectClient,
+    ReconnectClient,
+    Send,
+    PauseStream,
+    FollowStream,
+    ClearStream,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    LanguageSystem,
+    LanguageEnglish,
+    LanguageChinese,
+    ResetLayout,
+    Quit,
+    Count,
+};
+
+/// The one place of actions: text, key, icon and tool tip. GUI thread; owned by the main window. Whoever performs an
+/// action connects to it; the registry itself does nothing.
+class ActionRegistry final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ActionRegistry(QObject *parent = nullptr);
+
+    [[nodiscard]] QAction *action(ActionId id) const;
+    QAction *operator[](ActionId id) const { return action(id); }
+
+    /// Sets all texts in the current language; tool tips end with the key.
+    void retranslate();
+
+private:
+    std::array<QAction *, static_cast<std::size_t>(ActionId::Count)> m_actions{};
+};
+
+} // namespace relayscope::ui

@@ -1,0 +1,86 @@
+#include "ui/composer/argumentsedit.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/semanticcolors.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QKeyEvent>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace relayscope::ui {
+
+ArgumentsEdit::ArgumentsEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(spacingUnit(fontMetrics()));
+    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+}
+
+void ArgumentsEdit::markError(qsizetype position)
+{
+    const int last = document()->characterCount() - 1; // the document ends with a paragraph mark of its own
+    const int from = std::clamp(int(position), 0, std::max(0, last - 1));
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(document());
+    mark.cursor.setPosition(from);
+    mark.cursor.setPosition(std::min(from + 1, last), QTextCursor::KeepAnchor);
+    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    mark.format.setUnderlineColor(semanticColor(ColorRole::Bad, palette()));
+    mark.format.setForeground(semanticColor(ColorRole::Bad, palette()));
+    mark.format.setBackground(semanticColor(ColorRole::BadSurface, palette()));
+    setExtraSelections({mark});
+}
+
+void ArgumentsEdit::clearError()
+{
+    setExtraSelections({});
+}
+
+int ArgumentsEdit::heightForLines(int lines) const
+{
+    return fontMetrics().lineSpacing() * lines + int(2 * document()->documentMargin()) + 2 * frameWidth();
+}
+
+QSize ArgumentsEdit::sizeHint() const
+{
+    // A plain text document measures its height in lines.
+    const int lines = std::clamp(int(document()->size().height()), 1, kMaxLines);
+    return {fontMetrics().averageCharWidth() * 40, heightForLines(lines)};
+}
+
+QSize ArgumentsEdit::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 12, heightForLines(1)};
+}
+
+void ArgumentsEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() == Qt::NoModifier) {
+        if (event->key() == Qt::Key_Up && textCursor().blockNumber() == 0) {
+            emit previousRequested();
+            return;
+        }
+        if (event->key() == Qt::Key_Down && textCursor().blockNumber() == blockCount() - 1) {
+            emit nextRequested();
+            return;
+        }
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void ArgumentsEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange && document() != nullptr)
+        updateGeometry();
+}
+
+} // namespace relayscope::ui

@@ -1,0 +1,260 @@
+#include "models/clustermodel.h"
+
+#include "core/words.h"
+#include "models/statustext.h"
+#include "models/tone.h"
+
+#include <algorithm>
+
+namespace relayscope::models {
+
+ClusterModel::ClusterModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{
+}
+
+void ClusterModel::setRedis(const core::RedisStatus &status)
+{
+    const bool isNew = !m_redis.has_value();
+    m_redis = status;
+    if (isNew)
+        insert(ItemKind::Redis, {}, m_root, 0);
+    else
+        announce(*find(ItemKind::Redis, {}));
+}
+
+void ClusterModel::setNode(const core::NodeStatus &status)
+{
+    const QString &id = status.spec.id;
+    m_nodes.insert(id, status);
+    if (const Item *item = find(ItemKind::Node, id)) {
+        announce(*item);
+        return;
+    }
+    const auto firstClient = std::find_if(m_root.children.begin(), m_root.children.end(),
+        [](const auto &item) { return item->kind == ItemKind::Client; });
+    insert(ItemKind::Node, id, m_root, int(firstClient - m_root.children.begin()));
+    for (const core::ClientStatus &client : clients()) {
+        if (client.spec.nodeId == id)
+            setClient(client); // it was here before its node
+    }
+}
+
+void ClusterModel::removeNode(const QString &id)
+{
+    Item *item = find(ItemKind::Node, id);
+    if (item == nullptr)
+        return;
+    for (const auto &client : item->children)
+        m_clients.remove(client->id);
+    remove(*item);
+    m_nodes.remove(id);
+}
+
+void ClusterModel::setClient(const core::ClientStatus &status)
+{
+    const QString &id = status.spec.id;
+    m_clients.insert(id, status);
+    Item *node = find(ItemKind::Node, status.spec.nodeId);
+    Item &wantedParent = node != nullptr ? *node : m_root;
+    if (Item *item = find(ItemKind::Client, id)) {
+        if (item->parent == &wantedParent) {
+            announce(*item);
+            return;
+        }
+        remove(*item);
+    }
+    insert(ItemKind::Client, id, wantedParent, int(wantedParent.children.size()));
+}
+
+void ClusterModel::removeClient(const QString &id)
+{
+    if (Item *item = find(ItemKind::Client, id))
+        remove(*item);
+    m_clients.remove(id);
+}
+
+void ClusterModel::setNow(const QDateTime &now)
+{
+    m_now = now;
+    const auto announceUptime = [this](const Item &item) {
+        const QModelIndex uptime = indexOf(item, Uptime);
+        emit dataChanged(uptime, uptime, {Qt::DisplayRole});
+    };
+    for (const auto &item : m_root.children)
+        announceUptime(*item);
+}
+
+const core::NodeStatus *ClusterModel::node(const QString &id) const
+{
+    const auto found = m_nodes.constFind(id);
+    return found == m_nodes.cend() ? nullptr : &*found;
+}
+
+const core::ClientStatus *ClusterModel::client(const QString &id) const
+{
+    const auto found = m_clients.constFind(id);
+    return found == m_clients.cend() ? nullptr : &*found;
+}
+
+QList<core::NodeStatus> ClusterModel::nodes() const
+{
+    QList<core::NodeStatus> nodes;
+    for (const auto &item : m_root.children) {
+        if (item->kind == ItemKind::Node)
+            nodes.append(m_nodes.value(item->id));
+    }
+    return nodes;
+}
+
+QList<core::ClientStatus> ClusterModel::clients() const
+{
+    QList<core::ClientStatus> clients;
+    for (const auto &item : m_root.children) {
+        if (item->kind == ItemKind::Client)
+            clients.append(m_clients.value(item->id));
+        for (const auto &child : item->children)
+            clients.append(m_clients.value(child->id));
+    }
+    std::sort(clients.begin(), clients.end(), [](const core::ClientStatus &a, const core::ClientStatus &b) {
+        return QString::localeAwareCompare(a.spec.name, b.spec.name) < 0;
+    });
+    return clients;
+}
+
+const ClusterModel::Item &ClusterModel::itemAt(const QModelIndex &index) const
+{
+    return index.isValid() ? *static_cast<const Item *>(index.constInternalPointer()) : m_root;
+}
+
+QModelIndex ClusterModel::indexOf(const Item &item, int column) const
+{
+    if (item.parent == nullptr)
+        return {};
+    const auto &siblings = item.parent->children;
+    const auto self = std::find_if(
+        siblings.begin(), siblings.end(), [&item](const auto &sibling) { return sibling.get() == &item; });
+    return createIndex(int(self - siblings.begin()), column, &item);
+}
+
+ClusterModel::Item *ClusterModel::find(ItemKind kind, const QString &id) const
+{
+    for (const auto &item : m_root.children) {
+        if (item->kind == kind && item->id == id)
+            return item.get();
+        for (const auto &child : item->children) {
+            if (child->kind == kind && child->id == id)
+                return child.get();
+        }
+    }
+    return nullptr;
+}
+
+void ClusterModel::insert(ItemKind kind, const QString &id, Item &parent, int row)
+{
+    auto item = std::make_unique<Item>();
+    item->kind = kind;
+    item->id = id;
+    item->parent = &parent;
+    beginInsertRows(indexOf(parent), row, row);
+    parent.children.insert(parent.children.begin() + row, std::move(item));
+    endInsertRows();
+}
+
+void ClusterModel::remove(Item &item)
+{
+    const QModelIndex index = indexOf(item);
+    Item &parent = *item.parent;
+    beginRemoveRows(indexOf(parent), index.row(), index.row());
+    parent.children.erase(parent.children.begin() + index.row());
+    endRemoveRows();
+}
+
+void ClusterModel::announce(const Item &item)
+{
+    emit dataChanged(indexOf(item, 0), indexOf(item, ColumnCount - 1));
+}
+
+QModelIndex ClusterModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, itemAt(parent).children[std::size_t(row)].get());
+}
+
+QModelIndex ClusterModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() ? indexOf(*itemAt(child).parent) : QModelIndex();
+}
+
+int ClusterModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : int(itemAt(parent).children.size());
+}
+
+int ClusterModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant ClusterModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Item &item = itemAt(index);
+    if (role == KindRole)
+        return QVariant::fromValue(item.kind);
+    if (role == IdRole)
+        return item.id;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment((index.column() >= Port ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+
+    const StatusRow row = item.kind == ItemKind::Redis ? statusRow(*m_redis)
+        : item.kind == ItemKind::Node                  ? statusRow(m_nodes.value(item.id))
+                                                       : statusRow(m_clients.value(item.id));
+    if (role == ToneRole)
+        return QVariant::fromValue(row.tone);
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
+        return row.explanation;
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(index.column())) {
+    case Name:
+        return row.name;
+    case State:
+        return row.state;
+    case Port:
+        return row.port == 0 ? QString() : QString::number(row.port);
+    case Pid:
+        return row.pid == 0 ? QString() : QString::number(row.pid);
+    case Uptime:
+        return row.since && m_now.isValid() ? durationText(std::chrono::seconds(row.since->secsTo(m_now))) : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractItemModel::headerData(section, orientation, role);
+    switch (Column(section)) {
+    case Name:
+        return tr("Name");
+    case State:
+        return tr("State");
+    case Port:
+        return tr("Port");
+    case Pid:
+        return tr("PID");
+    case Uptime:
+        return tr("Up");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace relayscope::models

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/status.h"
+
+#include <QAbstractItemModel>
+#include <QDateTime>
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace relayscope::models {
+
+enum class ItemKind { None, Redis, Node, Client };
+
+/// The cluster as a tree: Redis, then the nodes with their clients; a client whose node is not known comes last at the
+/// top. Values come in through the setters, nothing is asked for. GUI thread.
+class ClusterModel final : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Column { Name, State, Port, Pid, Uptime, ColumnCount };
+    enum Role {
+        /// ItemKind
+        KindRole = Qt::UserRole,
+        /// Id of the node or client, empty for Redis.
+        IdRole,
+        /// Tone
+        ToneRole,
+    };
+
+    explicit ClusterModel(QObject *parent = nullptr);
+
+    void setRedis(const core::RedisStatus &status);
+    void setNode(const core::NodeStatus &status);
+    void removeNode(const QString &id);
+    void setClient(const core::ClientStatus &status);
+    void removeClient(const QString &id);
+    /// The time that uptimes are counted to.
+    void setNow(const QDateTime &now);
+
+    [[nodiscard]] const std::optional<core::RedisStatus> &redis() const { return m_redis; }
+    /// Null when there is none.
+    [[nodiscard]] const core::NodeStatus *node(const QString &id) const;
+    [[nodiscard]] const core::ClientStatus *client(const QString &id) const;
+    /// In the order of the tree.
+    [[nodiscard]] QList<core::NodeStatus> nodes() const;
+    [[nodiscard]] QList<core::ClientStatus> clients() const;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Item {
+        ItemKind kind = ItemKind::None;
+        QString id;
+        Item *parent = nullptr;
+        std::vector<std::unique_ptr<Item>> children;
+    };
+
+    [[nodiscard]] const Item &itemAt(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const Item &item, int column = 0) const;
+    [[nodiscard]] Item *find(ItemKind kind, const QString &id) const;
+    void insert(ItemKind kind, const QString &id, Item &parent, int row);
+    void remove(Item &item);
+    void announce(const Item &item);
+
+    Item m_root;
+    std::optional<core::RedisStatus> m_redis;
+    QHash<QString, core::NodeStatus> m_nodes;
+    QHash<QString, core::ClientStatus> m_clients;
+    QDateTime m_now;
+};
+
+} // namespace relayscope::models
+
+Q_DECLARE_METATYPE(relayscope::models::ItemKind)

@@ -1,0 +1,277 @@
+#include "models/hopmodel.h"
+
+#include "core/words.h"
+#include "models/tone.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace relayscope::models {
+
+namespace {
+
+/// When room is needed, this part of all rows goes at once, so that not every batch moves the view.
+constexpr qsizetype kDropChunkDivisor = 50;
+
+/// Payload bytes in a tool tip.
+constexpr qsizetype kMaxToolTipBytes = 200;
+
+QString secondsText(qint64 ns)
+{
+    return QLocale().toString(double(ns) / 1e9, 'f', 6);
+}
+
+} // namespace
+
+HopModel::HopModel(core::HopStore::Limits limits, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_store(limits)
+    , m_limits(limits)
+{
+}
+
+void HopModel::append(const QList<core::Hop> &hops)
+{
+    if (hops.isEmpty())
+        return;
+    if (!m_paused) {
+        show(hops);
+        return;
+    }
+    m_held.append(hops);
+    if (const qsizetype excess = m_held.size() - m_limits.rows; excess > 0) {
+        m_held.remove(0, excess);
+        m_droppedHeld += quint64(excess);
+    }
+    emit countersChanged();
+}
+
+void HopModel::show(const QList<core::Hop> &batch)
+{
+    const QList<core::Hop> hops = batch.sliced(std::max(qsizetype(0), batch.size() - m_limits.rows));
+    if (!m_hasOrigin) {
+        m_originNs = hops.constFirst().timeNs;
+        m_hasOrigin = true;
+    }
+    if (const qsizetype needed = m_store.rowsToDrop(hops); needed > 0)
+        dropOldest(std::min(m_store.size(), std::max(needed, m_limits.rows / kDropChunkDivisor)));
+
+    const auto row = int(m_store.size());
+    beginInsertRows({}, row, row + int(hops.size()) - 1);
+    m_store.append(hops);
+    quint64 serial = m_firstSerial + quint64(row);
+    for (const core::Hop &hop : hops)
+        note(hop, serial++);
+    endInsertRows();
+    if (row > 0) // what was the last row may now go on below
+        emit dataChanged(index(row - 1, 0), index(row - 1, ColumnCount - 1), {RelationRole});
+    emit countersChanged();
+}
+
+void HopModel::dropOldest(qsizetype rows)
+{
+    beginRemoveRows({}, 0, int(rows) - 1);
+    for (qsizetype row = 0; row < rows; ++row) {
+        const auto message = m_messages.find(m_store.at(row).message);
+        if (message == m_messages.end())
+            continue;
+        if (message->second.last < m_firstSerial + quint64(rows))
+            m_messages.erase(message);
+        else
+            message->second.first = std::max(message->second.first, m_firstSerial + quint64(rows));
+    }
+    m_store.dropOldest(rows);
+    m_firstSerial += quint64(rows);
+    endRemoveRows();
+}
+
+void HopModel::note(const core::Hop &hop, quint64 serial)
+{
+    if (hop.message == 0)
+        return;
+    const auto [message, isNew] = m_messages.try_emplace(hop.message);
+    if (isNew)
+        message->second = {serial, serial, m_nextOrdinal++};
+    else
+        message->second.last = serial;
+}
+
+void HopModel::join(const QList<core::MessageJoin> &joins)
+{
+    for (const core::MessageJoin &join : joins) {
+        m_store.join(join);
+        for (core::Hop &held : m_held) {
+            if (held.message == join.from)
+                held.message = join.into;
+        }
+        const auto from = m_messages.find(join.from);
+        if (from == m_messages.end())
+            continue;
+        const Message merged = from->second;
+        m_messages.erase(from);
+        const auto [into, isNew] = m_messages.try_emplace(join.into, merged);
+        into->second.first = std::min(into->second.first, merged.first);
+        into->second.last = std::max(into->second.last, merged.last);
+    }
+    if (m_store.size() > 0)
+        emit dataChanged(index(0, 0), index(int(m_store.size()) - 1, ColumnCount - 1));
+}
+
+void HopModel::clear()
+{
+    beginResetModel();
+    m_store.clear();
+    m_messages.clear();
+    m_held.clear();
+    m_droppedHeld = 0;
+    m_firstSerial = 0;
+    m_hasOrigin = false;
+    endResetModel();
+    emit countersChanged();
+}
+
+void HopModel::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    const QList<core::Hop> held = std::exchange(m_held, {});
+    append(held);
+    emit countersChanged();
+}
+
+HopModel::Span HopModel::span(quint64 message) const
+{
+    const auto found = m_messages.find(message);
+    if (found == m_messages.end())
+        return {};
+    return {int(found->second.first - m_firstSerial), int(found->second.last - m_firstSerial)};
+}
+
+int HopModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_store.size());
+}
+
+int HopModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+int HopModel::relation(int row) const
+{
+    const quint64 message = hop(row).message;
+    if (message == 0)
+        return NoRelation;
+    const Span rows = span(message);
+    int flags = NoRelation;
+    if (row == rows.first)
+        flags |= FirstOfMessage;
+    if (row == rows.last)
+        flags |= LastOfMessage;
+    if (row > 0 && hop(row - 1).message == message)
+        flags |= JoinsPrevious;
+    if (row + 1 < m_store.size() && hop(row + 1).message == message)
+        flags |= JoinsNext;
+    return flags;
+}
+
+QVariant HopModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const core::Hop &row = hop(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, Column(index.column()));
+    case Qt::ToolTipRole:
+        return toolTip(row);
+    case Qt::TextAlignmentRole:
+        return index.column() == Number || index.column() == Time || index.column() == Length
+            ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
+            : QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    case MessageRole:
+        return row.message;
+    case ToneRole:
+        return QVariant::fromValue(toneOf(row));
+    case TintRole: {
+        const auto message = m_messages.find(row.message);
+        return message != m_messages.end() && message->second.ordinal % 2 == 1;
+    }
+    case RelationRole:
+        return relation(index.row());
+    default:
+        return {};
+    }
+}
+
+QString HopModel::text(const core::Hop &hop, Column column) const
+{
+    switch (column) {
+    case Number:
+        return QString::number(hop.number);
+    case Time:
+        return secondsText(hop.timeNs - m_originNs);
+    case From:
+        return hop.from.name;
+    case To:
+        return hop.to.name;
+    case Channel:
+        return QString::fromUtf8(!hop.channel.isEmpty() ? hop.channel : !hop.room.isEmpty() ? hop.room : hop.nsp);
+    case Event:
+        return QString::fromUtf8(hop.eventName);
+    case Length:
+        return hop.bytes == 0 ? QString() : QLocale().toString(hop.bytes);
+    case Verdict:
+        return core::describe(hop);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString HopModel::toolTip(const core::Hop &hop) const
+{
+    QStringList lines{core::describe(hop)};
+    if (const Span rows = span(hop.message); rows.first >= 0) {
+        const qint64 sinceFirstNs = hop.timeNs - m_store.at(rows.first).timeNs;
+        lines.append(
+            tr("%1 ms after the first hop of this message").arg(QLocale().toString(sinceFirstNs / 1e6, 'f', 3)));
+    }
+    if (hop.inferred)
+        lines.append(tr("Inferred from content and order: one end does not report to us"));
+    if (!hop.payload.isEmpty())
+        lines.append(QString::fromUtf8(hop.payload.first(std::min(hop.payload.size(), kMaxToolTipBytes))));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant HopModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (Column(section)) {
+    case Number:
+        return tr("#", "row number");
+    case Time:
+        return tr("Time (s)");
+    case From:
+        return tr("From");
+    case To:
+        return tr("To");
+    case Channel:
+        return tr("Channel / room");
+    case Event:
+        return tr("Event");
+    case Length:
+        return tr("Bytes");
+    case Verdict:
+        return tr("What happened");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace relayscope::models

@@ -1,0 +1,127 @@
+#include "ui/start/startpage.h"
+
+#include "ui/actions/actionregistry.h"
+#include "ui/start/flowsketch.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/symbolicicon.h"
+
+#include <QAction>
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace relayscope::ui {
+
+namespace {
+
+/// Title to body text.
+constexpr qreal kTitleScale = 1.7;
+
+} // namespace
+
+StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_title(new QLabel(this))
+    , m_subtitle(new QLabel(this))
+    , m_run(new QPushButton(this))
+    , m_redisIcon(new QLabel(this))
+    , m_redisText(new QLabel(this))
+    , m_check(new QPushButton(this))
+{
+    QFont titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * kTitleScale);
+    titleFont.setWeight(QFont::DemiBold);
+    m_title->setFont(titleFont);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_subtitle->setAlignment(Qt::AlignCenter);
+    m_subtitle->setWordWrap(true);
+    m_redisText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_redisText->setWordWrap(true);
+
+    m_run->setObjectName(QStringLiteral("runDemoButton"));
+    m_run->setDefault(true);
+    m_run->setIcon(symbolicIcon(QStringLiteral("run"), ColorRole::AccentText));
+    const QAction *run = m_actions[ActionId::RunDemo];
+    connect(m_run, &QPushButton::clicked, run, &QAction::trigger);
+    connect(run, &QAction::enabledChanged, m_run, &QWidget::setEnabled);
+    connect(m_check, &QPushButton::clicked, this, &StartPage::redisCheckRequested);
+
+    const int unit = spacing(*this, 1);
+    m_run->setMinimumSize(fontMetrics().averageCharWidth() * 26, fontMetrics().height() + 6 * unit);
+
+    auto *redis = new QHBoxLayout;
+    redis->setSpacing(2 * unit);
+    redis->addStretch();
+    redis->addWidget(m_redisIcon);
+    redis->addWidget(m_redisText);
+    redis->addWidget(m_check);
+    redis->addStretch();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6 * unit, 6 * unit, 6 * unit, 6 * unit);
+    layout->setSpacing(0);
+    layout->addStretch(4);
+    layout->addWidget(new FlowSketch(this), 0, Qt::AlignHCenter);
+    layout->addSpacing(8 * unit);
+    layout->addWidget(m_title);
+    layout->addSpacing(2 * unit);
+    layout->addWidget(m_subtitle);
+    layout->addSpacing(6 * unit);
+    layout->addWidget(m_run, 0, Qt::AlignHCenter);
+    layout->addSpacing(4 * unit);
+    layout->addLayout(redis);
+    layout->addStretch(5);
+    retranslate();
+}
+
+void StartPage::setRedisServer(const QString &program, const QString &version)
+{
+    m_redisProgram = program;
+    m_redisVersion = version;
+    m_redisKnown = true;
+    showRedis();
+}
+
+void StartPage::showRedis()
+{
+    const bool found = !m_redisProgram.isEmpty();
+    const bool missing = m_redisKnown && !found;
+    m_redisIcon->setVisible(m_redisKnown);
+    m_redisText->setVisible(m_redisKnown);
+    m_check->setVisible(missing);
+    const int side = iconSide(fontMetrics());
+    m_redisIcon->setPixmap(
+        symbolicIcon(found ? QStringLiteral("good") : QStringLiteral("error"), found ? ColorRole::Good : ColorRole::Bad)
+            .pixmap(QSize(side, side), devicePixelRatioF()));
+    if (missing)
+        m_redisText->setText(tr("Redis: redis-server was not found. Install it (Debian: apt install redis-server)."));
+    else
+        m_redisText->setText(m_redisVersion.isEmpty() ? tr("Redis: redis-server found")
+                                                      : tr("Redis: redis-server %1 found").arg(m_redisVersion));
+    m_redisText->setToolTip(QDir::toNativeSeparators(m_redisProgram));
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showRedis();
+    QWidget::changeEvent(event);
+}
+
+void StartPage::retranslate()
+{
+    m_title->setText(tr("Run the demo cluster"));
+    m_subtitle->setText(tr("Redis + 2 nodes + 2 clients on this computer. Nothing is installed, nothing stays."));
+    m_run->setText(tr("Run demo  (%1)", "button with its key")
+                       .arg(m_actions[ActionId::RunDemo]->shortcut().toString(QKeySequence::NativeText)));
+    m_check->setText(tr("Look again"));
+    showRedis();
+}
+
+} // namespace relayscope::ui

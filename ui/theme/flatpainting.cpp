@@ -1,0 +1,181 @@
+#include "ui/theme/flatpainting.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/semanticcolors.h"
+
+#include <QAbstractScrollArea>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyle>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace relayscope::ui::flat {
+
+namespace {
+
+bool has(const QStyleOption &option, QStyle::StateFlag flag)
+{
+    return option.state.testFlag(flag);
+}
+
+bool isDefaultButton(const QStyleOption &option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    return button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton)
+        && has(option, QStyle::State_Enabled);
+}
+
+void drawRounded(QPainter &painter, const QStyleOption &option, const QColor &fill, const QColor &border, qreal width)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter.setPen(border.isValid() ? QPen(border, width) : QPen(Qt::NoPen));
+    const qreal inset = border.isValid() ? width / 2 : 0;
+    const qreal radius = spacingUnit(option.fontMetrics);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter.restore();
+}
+
+} // namespace
+
+void drawButton(const QStyleOption &option, QPainter &painter)
+{
+    const auto color = [&option](ColorRole role) { return semanticColor(role, option.palette); };
+    const bool pressed = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    const bool hovered = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
+    const bool focused = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+    if (isDefaultButton(option)) {
+        drawRounded(painter, option, color(pressed || hovered ? ColorRole::AccentHover : ColorRole::Accent),
+            focused ? color(ColorRole::Text) : QColor(), 1.0);
+        return;
+    }
+    const ColorRole fill = pressed                       ? ColorRole::Selection
+        : !has(option, QStyle::State_Enabled) || hovered ? ColorRole::Window
+                                                         : ColorRole::Raised;
+    drawRounded(painter, option, color(fill), color(focused ? ColorRole::Accent : ColorRole::BorderStrong), 1.0);
+}
+
+void drawToolButton(const QStyleOption &option, QPainter &painter)
+{
+    const bool pressed = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    if (pressed)
+        drawRounded(painter, option, semanticColor(ColorRole::Selection, option.palette), QColor(), 0);
+    else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
+        drawRounded(painter, option, semanticColor(ColorRole::Border, option.palette), QColor(), 0);
+}
+
+void drawField(const QStyleOption &option, QPainter &painter)
+{
+    const bool focused = has(option, QStyle::State_HasFocus);
+    const ColorRole fill = has(option, QStyle::State_Enabled) ? ColorRole::Surface : ColorRole::Window;
+    drawRounded(painter, option, semanticColor(fill, option.palette),
+        semanticColor(focused ? ColorRole::Accent : ColorRole::BorderStrong, option.palette), 1.0);
+}
+
+void drawFrame(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+    if (frame != nullptr && frame->lineWidth == 0)
+        return;
+    const bool focused = widget != nullptr && widget->hasFocus();
+    painter.save();
+    painter.setPen(semanticColor(focused ? ColorRole::Accent : ColorRole::Border, option.palette));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
+void drawFocus(const QStyleOption &option, QPainter &painter)
+{
+    drawRounded(painter, option, QColor(), semanticColor(ColorRole::Accent, option.palette), 1.0);
+}
+
+void drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const bool checked = has(option, QStyle::State_On);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const ColorRole fill = !enabled ? ColorRole::Window : checked ? ColorRole::Accent : ColorRole::Surface;
+    drawRounded(painter, option, semanticColor(fill, option.palette),
+        semanticColor(checked && enabled ? ColorRole::Accent : ColorRole::BorderStrong, option.palette), 1.0);
+    if (!checked)
+        return;
+    const QRectF box = option.rect;
+    QPainterPath tick(QPointF(box.left() + 0.25 * box.width(), box.top() + 0.52 * box.height()));
+    tick.lineTo(box.left() + 0.43 * box.width(), box.top() + 0.7 * box.height());
+    tick.lineTo(box.left() + 0.77 * box.width(), box.top() + 0.32 * box.height());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(semanticColor(enabled ? ColorRole::AccentText : ColorRole::TextDisabled, option.palette),
+        box.width() / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(tick);
+    painter.restore();
+}
+
+void drawSeparator(const QStyleOption &option, QPainter &painter)
+{
+    const int unit = spacingUnit(option.fontMetrics);
+    painter.save();
+    painter.setPen(semanticColor(ColorRole::Border, option.palette));
+    const QRect rect = option.rect;
+    if (has(option, QStyle::State_Horizontal))
+        painter.drawLine(rect.center().x(), rect.top() + unit, rect.center().x(), rect.bottom() - unit);
+    else
+        painter.drawLine(rect.left() + unit, rect.center().y(), rect.right() - unit, rect.center().y());
+    painter.restore();
+}
+
+void drawHeader(const QStyleOption &option, QPainter &painter, bool isEmptyArea)
+{
+    const int unit = spacingUnit(option.fontMetrics);
+    const QRect rect = option.rect;
+    painter.save();
+    painter.fillRect(rect, semanticColor(ColorRole::Window, option.palette));
+    painter.setPen(semanticColor(ColorRole::Border, option.palette));
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    const bool isLast = header == nullptr || header->position == QStyleOptionHeader::End
+        || header->position == QStyleOptionHeader::OnlyOneSection;
+    if (!isEmptyArea && !isLast)
+        painter.drawLine(rect.right(), rect.top() + unit, rect.right(), rect.bottom() - unit);
+    painter.restore();
+}
+
+void drawBar(const QStyleOption &option, QPainter &painter)
+{
+    painter.save();
+    painter.fillRect(option.rect, semanticColor(ColorRole::Window, option.palette));
+    painter.setPen(semanticColor(ColorRole::Border, option.palette));
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter.restore();
+}
+
+void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter &painter)
+{
+    painter.save();
+    painter.fillRect(option.rect, semanticColor(ColorRole::Surface, option.palette));
+    if (option.maximum > option.minimum) {
+        const bool active = option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider)
+            && (has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken));
+        const qreal inset = std::min(slider.width(), slider.height()) / 4.0;
+        const QRectF thumb = QRectF(slider).adjusted(inset, inset, -inset, -inset);
+        const qreal radius = std::min(thumb.width(), thumb.height()) / 2;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(semanticColor(active ? ColorRole::TextMuted : ColorRole::BorderStrong, option.palette));
+        painter.drawRoundedRect(thumb, radius, radius);
+    }
+    painter.restore();
+}
+
+std::unique_ptr<QStyleOptionButton> labelOption(const QStyleOptionButton &option)
+{
+    auto label = std::make_unique<QStyleOptionButton>(option);
+    if (isDefaultButton(option))
+        label->palette.setColor(QPalette::ButtonText, semanticColor(ColorRole::AccentText, option.palette));
+    return label;
+}
+
+} // namespace relayscope::ui::flat

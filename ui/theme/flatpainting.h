@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionButton;
+class QStyleOptionSlider;
+class QRect;
+class QWidget;
+
+/// The drawing of CalmStyle, one function per kind of surface.
+namespace relayscope::ui::flat {
+
+void drawButton(const QStyleOption &option, QPainter &painter);
+void drawToolButton(const QStyleOption &option, QPainter &painter);
+/// Background and border of a text field; the border is the accent when it has the focus.
+void drawField(const QStyleOption &option, QPainter &painter);
+/// Border of a scroll area or a framed panel.
+void drawFrame(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+void drawFocus(const QStyleOption &option, QPainter &painter);
+void drawCheckBox(const QStyleOption &option, QPainter &painter);
+void drawSeparator(const QStyleOption &option, QPainter &painter);
+void drawHeader(const QStyleOption &option, QPainter &painter, bool isEmptyArea);
+void drawBar(const QStyleOption &option, QPainter &painter);
+void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter &painter);
+/// The option to draw a button's text with: accent text on a default button.
+[[nodiscard]] std::unique_ptr<QStyleOptionButton> labelOption(const QStyleOptionButton &option);
+
+} // namespace relayscope::ui::flat

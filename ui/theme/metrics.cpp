@@ -1,0 +1,30 @@
+#include "ui/theme/metrics.h"
+
+#include <QFontMetrics>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace relayscope::ui {
+
+int spacingUnit(const QFontMetrics &metrics)
+{
+    return std::max(3, (metrics.height() + 2) / 4);
+}
+
+int spacing(const QWidget &widget, int units)
+{
+    return spacingUnit(widget.fontMetrics()) * units;
+}
+
+int rowHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + 2 * spacingUnit(metrics);
+}
+
+int iconSide(const QFontMetrics &metrics)
+{
+    return metrics.height() + metrics.height() % 2;
+}
+
+} // namespace relayscope::ui

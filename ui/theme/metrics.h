@@ -1,0 +1,17 @@
+#pragma once
+
+class QFontMetrics;
+class QWidget;
+
+namespace relayscope::ui {
+
+/// The spacing rhythm of the window. One unit is a quarter of the line height (4 px at 96 dpi), so that everything
+/// grows with the font; layouts use 1, 2, 3, 4 and 6 units and nothing between.
+[[nodiscard]] int spacingUnit(const QFontMetrics &metrics);
+[[nodiscard]] int spacing(const QWidget &widget, int units);
+/// Height of a table or tree row: one line and a unit above and below.
+[[nodiscard]] int rowHeight(const QFontMetrics &metrics);
+/// Side of an icon that stands beside text.
+[[nodiscard]] int iconSide(const QFontMetrics &metrics);
+
+} // namespace relayscope::ui

@@ -30,11 +30,7 @@ qsizetype HopStore::rowsToDrop(const QList<Hop> &hops) const
 qsizetype HopStore::append(const QList<Hop> &hops)
 {
     const qsizetype toDrop = rowsToDrop(hops);
-    for (qsizetype i = 0; i < toDrop; ++i) {
-        m_bytes -= m_hops.front().sizeBytes();
-        m_hops.pop_front();
-    }
-    m_dropped += quint64(toDrop);
+    dropOldest(toDrop);
 
     // Only a batch that is over the limits by itself loses its beginning.
     qsizetype first = qMax(qsizetype{0}, hops.size() - m_limits.rows);
@@ -46,6 +42,15 @@ qsizetype HopStore::append(const QList<Hop> &hops)
     m_hops.insert(m_hops.end(), hops.cbegin() + first, hops.cend());
     m_bytes += bytes;
     return toDrop;
+}
+
+void HopStore::dropOldest(qsizetype rows)
+{
+    for (qsizetype i = 0; i < rows; ++i) {
+        m_bytes -= m_hops.front().sizeBytes();
+        m_hops.pop_front();
+    }
+    m_dropped += quint64(rows);
 }
 
 bool HopStore::join(const MessageJoin &join)

@@ -26,6 +26,8 @@ public:
     /// Drops rowsToDrop() rows, then adds; a batch over the limits keeps its newest rows. Returns how many were dropped
     /// from the front.
     qsizetype append(const QList<Hop> &hops);
+    /// Makes room ahead of need, so that a model can remove rows in chunks. rows: 0..size().
+    void dropOldest(qsizetype rows);
     /// Gives rows of one message to another; true when there were any.
     bool join(const MessageJoin &join);
     void clear();

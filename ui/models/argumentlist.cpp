@@ -38,6 +38,8 @@ QString argumentErrorText(const ArgumentError &error)
         return tr(QT_TRANSLATE_NOOP("relayscope::models", "This character is half of a pair and cannot be sent"));
     case protocol::JsonError::TooDeep:
         return tr(QT_TRANSLATE_NOOP("relayscope::models", "Nested too deep"));
+    case protocol::JsonError::NumberOutOfRange:
+        return tr(QT_TRANSLATE_NOOP("relayscope::models", "This number is too large for JavaScript"));
     case protocol::JsonError::TooManyValues:
         return tr(QT_TRANSLATE_NOOP("relayscope::models", "Too many values"));
     }

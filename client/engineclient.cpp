@@ -227,13 +227,12 @@ void EngineClient::closeAndDelete()
 {
     disconnect(this, nullptr, parent(), nullptr);
     m_pingTimer.stop();
+    QTimer::singleShot(kCloseTimeout, this, &QObject::deleteLater);
     if (m_state != State::Open) {
-        m_state = State::Ended;
-        deleteLater();
+        sayGoodbye();
         return;
     }
     m_state = State::Closing;
-    QTimer::singleShot(kCloseTimeout, this, &QObject::deleteLater);
     if (m_probe != nullptr && !m_upgrading) {
         std::exchange(m_probe, nullptr)->deleteLater();
     }
@@ -242,10 +241,18 @@ void EngineClient::closeAndDelete()
 
 void EngineClient::continueClosing()
 {
-    if (m_state != State::Closing || m_upgrading || !m_queue.isEmpty() || !m_transport->isWritable()) {
+    if (m_state == State::Closing && !m_upgrading && m_queue.isEmpty() && m_transport->isWritable()) {
+        sayGoodbye();
+    }
+}
+
+void EngineClient::sayGoodbye()
+{
+    m_state = State::Ended;
+    if (m_transport == nullptr) {
+        deleteLater();
         return;
     }
-    m_state = State::Ended;
     m_transport->disconnect(this);
     connect(m_transport, &QObject::destroyed, this, &QObject::deleteLater);
     m_transport->closeAndDelete();
@@ -256,17 +263,16 @@ void EngineClient::end(EngineEnd how, const QString &detail)
     if (m_state == State::Ended) {
         return;
     }
-    const bool wasClosing = m_state == State::Closing;
-    m_state = State::Ended;
     m_pingTimer.stop();
     if (m_probe != nullptr) {
         std::exchange(m_probe, nullptr)->deleteLater();
     }
-    if (wasClosing) {
-        deleteLater();
-    } else {
-        emit ended(how, detail);
+    if (m_state == State::Closing) {
+        sayGoodbye();
+        return;
     }
+    m_state = State::Ended;
+    emit ended(how, detail);
 }
 
 } // namespace relayscope::client

@@ -71,6 +71,7 @@ private:
     void giveUpUpgrade();
     void completeUpgrade();
     void continueClosing();
+    void sayGoodbye();
     void end(EngineEnd how, const QString &detail);
 
     ClientOptions m_options;

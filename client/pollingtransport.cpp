@@ -123,10 +123,12 @@ void PollingTransport::deliver(const QByteArray &payload)
     const engineio::DecodedPayload decoded = engineio::decodePayload(payload);
     for (const engineio::Packet &packet : decoded.packets) {
         if (packet.type == engineio::PacketType::Close) {
+            m_serverHasSession = false;
             end(TransportEnd::Closed, QStringLiteral("transport closed by the server"));
         } else {
             if (packet.type == engineio::PacketType::Open && m_state == State::Opening) {
                 m_state = State::Open;
+                m_serverHasSession = true;
                 emit opened();
             }
             emit packetReceived(packet);
@@ -184,9 +186,8 @@ void PollingTransport::resume()
 
 void PollingTransport::closeAndDelete()
 {
-    const bool sayGoodbye = m_state != State::Opening && m_state != State::Ended && m_post == nullptr;
     m_state = State::Ended;
-    if (!sayGoodbye) {
+    if (!m_serverHasSession || m_post != nullptr) {
         deleteLater();
         return;
     }

@@ -46,6 +46,8 @@ private:
     QNetworkReply *m_poll = nullptr;
     QNetworkReply *m_post = nullptr;
     State m_state = State::Opening;
+    /// Also after an error: a refused POST (413), say, leaves the session open until it is told or its heartbeat fails.
+    bool m_serverHasSession = false;
 };
 
 } // namespace relayscope::client

@@ -2,11 +2,11 @@
 
 #include "client/manager_p.h"
 #include "protocol/socketio/payload.h"
+#include "protocol/socketio/reservedevents.h"
 
 #include <QPointer>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <set>
 #include <utility>
@@ -18,14 +18,6 @@ using socketio::Packet;
 using socketio::PacketType;
 
 namespace {
-
-/// Names that Socket.IO keeps for itself (socket.io-client socket.ts RESERVED_EVENTS).
-bool isReserved(const QByteArray &name)
-{
-    static constexpr std::array<const char *, 6> kNames{
-        "connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"};
-    return std::any_of(kNames.begin(), kNames.end(), [&name](const char *reserved) { return name == reserved; });
-}
 
 qsizetype wireBytes(const socketio::EncodedPacket &packet)
 {
@@ -83,7 +75,7 @@ void Socket::Private::disconnectFromNamespace()
 bool Socket::Private::emitEvent(const QByteArray &name, const Arguments &arguments,
     std::optional<std::chrono::milliseconds> timeout, AckHandler handler)
 {
-    if (isReserved(name)) {
+    if (socketio::isReservedEvent(name)) {
         return false;
     }
     if (!handler) {
@@ -106,7 +98,7 @@ bool Socket::Private::emitEvent(const QByteArray &name, const Arguments &argumen
 bool Socket::Private::emitVolatile(const QByteArray &name, const Arguments &arguments)
 {
     const EngineClient *const engine = manager.d->engine;
-    if (id.isEmpty() || engine == nullptr || !engine->isWritable() || isReserved(name)) {
+    if (id.isEmpty() || engine == nullptr || !engine->isWritable() || socketio::isReservedEvent(name)) {
         return false;
     }
     return submit(makeEvent(name, arguments, std::nullopt));

@@ -86,11 +86,11 @@ void WebSocketTransport::pause()
 void WebSocketTransport::closeAndDelete()
 {
     disconnect(m_socket, nullptr, this, nullptr);
-    if (m_state != State::Open) {
+    m_state = State::Ended;
+    if (m_socket->state() != QAbstractSocket::ConnectedState) {
         deleteLater();
         return;
     }
-    m_state = State::Ended;
     connect(m_socket, &QWebSocket::disconnected, this, &QObject::deleteLater);
     m_socket->close();
 }

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
+#include <cstddef>
 #include <vector>
+
+class QAbstractEventDispatcher;
 
 namespace relayscope {
 
@@ -36,6 +40,8 @@ public:
     ~EndOfTurn() override;
     Q_DISABLE_COPY_MOVE(EndOfTurn)
 
+    /// Tasks run in the order of their first schedule() of the turn. Those scheduled by a running task come with the
+    /// next turn, which then does not wait.
     void schedule(EndOfTurnTask &task);
     /// No effect when the task is not scheduled.
     void cancel(EndOfTurnTask &task);
@@ -43,8 +49,12 @@ public:
 private:
     void run();
 
+    QPointer<QAbstractEventDispatcher> m_dispatcher;
     std::vector<EndOfTurnTask *> m_tasks;
+    /// Those of the turn that is ending; cancelled ones are null. m_next is an index so that run() may be entered again
+    /// from a nested event loop.
     std::vector<EndOfTurnTask *> m_running;
+    std::size_t m_next = 0;
 };
 
 } // namespace relayscope

@@ -9,7 +9,11 @@ namespace relayscope {
 /// Event dispatcher of the server loop on Linux: one epoll instance, so a turn costs what is ready and not what is
 /// open (Qt's own dispatcher polls every descriptor at every turn). Notifier enables and disables are coalesced and
 /// reach epoll_ctl once before each wait. Install with QCoreApplication::setEventDispatcher() before the application
-/// object is made. Emits aboutToBlock() before every wait, also before one that cannot block: EndOfTurn relies on it.
+/// object is made, or with QThread::setEventDispatcher(). Emits aboutToBlock() before every wait, also before one that
+/// cannot block: EndOfTurn relies on it.
+///
+/// One turn: posted events, aboutToBlock(), wait, ready notifiers, due timers; each notifier and timer at most once, so
+/// none starves another. Only wakeUp() and interrupt() may be called from other threads.
 class EpollEventDispatcher final : public QAbstractEventDispatcher {
     Q_OBJECT
 
@@ -18,7 +22,7 @@ public:
     ~EpollEventDispatcher() override;
     Q_DISABLE_COPY_MOVE(EpollEventDispatcher)
 
-    /// False where epoll, timerfd-free waits or eventfd are missing (not Linux): use Qt's dispatcher there.
+    /// False where the kernel or a sandbox refuses epoll or eventfd: use Qt's dispatcher there.
     [[nodiscard]] static bool isSupported();
 
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;

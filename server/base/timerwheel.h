@@ -5,6 +5,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <functional>
 
 namespace relayscope {
@@ -26,9 +27,11 @@ public:
 private:
     friend class TimerWheel;
     std::function<void()> m_callback;
+    /// Set while armed.
     TimerWheel *m_wheel = nullptr;
     WheelTimer *m_previous = nullptr;
     WheelTimer *m_next = nullptr;
+    std::size_t m_list = 0;
     qint64 m_dueTick = 0;
 };
 
@@ -50,17 +53,30 @@ public:
 
 private:
     friend class WheelTimer;
-    static constexpr int kSlotBits = 9;
-    static constexpr qint64 kSlots = 1 << kSlotBits;
+    /// A power of two; with kTick one revolution is 4 s. A timer of a later revolution waits in its slot for it.
+    static constexpr std::size_t kSlots = 512;
+    /// The list behind the slots: due, taken out of their slot, callback not yet called.
+    static constexpr std::size_t kDueList = kSlots;
 
-    void insert(WheelTimer &timer);
+    /// A doubly linked list through the timers themselves.
+    struct TimerList {
+        WheelTimer *first = nullptr;
+        WheelTimer *last = nullptr;
+    };
+
+    [[nodiscard]] static std::size_t slotOf(qint64 tick) { return static_cast<std::size_t>(tick) % kSlots; }
+    void append(WheelTimer &timer, std::size_t list);
     void unlink(WheelTimer &timer);
+    void collectDue(std::size_t slot, qint64 nowTick);
     void advance();
-    void scheduleWake();
+    void wakeAtNextUsedSlot();
+    void wakeAt(qint64 tick);
 
-    std::array<WheelTimer *, static_cast<std::size_t>(kSlots)> m_slots{};
-    QTimer m_wake;
+    std::array<TimerList, kSlots + 1> m_lists{};
+    QTimer m_wake{this};
+    /// All ticks up to here have been handled.
     qint64 m_currentTick = 0;
+    /// Tick for which m_wake is set; meaningless while it is inactive.
     qint64 m_wakeTick = 0;
     qsizetype m_armed = 0;
 };

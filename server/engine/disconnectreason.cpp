@@ -1,1 +1,26 @@
 #include "engine/disconnectreason.h"
+
+namespace relayscope::engineio {
+
+const char *toString(DisconnectReason reason)
+{
+    switch (reason) {
+    case DisconnectReason::PingTimeout:
+        return "ping timeout";
+    case DisconnectReason::TransportClose:
+        return "transport close";
+    case DisconnectReason::TransportError:
+        return "transport error";
+    case DisconnectReason::ParseError:
+        return "parse error";
+    case DisconnectReason::ForcedClose:
+        return "forced close";
+    case DisconnectReason::ForcedServerClose:
+        return "forced server close";
+    case DisconnectReason::ServerShuttingDown:
+        return "server shutting down";
+    }
+    return "unknown";
+}
+
+} // namespace relayscope::engineio

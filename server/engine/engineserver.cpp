@@ -1,1 +1,126 @@
 #include "engine/engineserver.h"
+
+#include "base/timerwheel.h"
+#include "engine/clientsocket.h"
+#include "engine/httpconnection.h"
+#include "engine/logging.h"
+#include "engine/requestrouter.h"
+#include "engine/sessionregistry.h"
+#include "engine/tcplistener.h"
+
+#include <QHostAddress>
+
+#include <utility>
+
+namespace relayscope::engineio {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How long closeAll() waits for slow readers to take what they were sent.
+constexpr std::chrono::milliseconds kDrainTimeout = 1s;
+constexpr std::chrono::milliseconds kDrainCheckInterval = 10ms;
+
+QHostAddress addressOf(const QString &host)
+{
+    if (host == QLatin1String("localhost"))
+        return QHostAddress(QHostAddress::LocalHost);
+    return QHostAddress(host);
+}
+
+} // namespace
+
+class EngineServer::Private {
+public:
+    Private(EngineServer &server, EngineOptions engineOptions, TimerWheel &timerWheel, EndOfTurn &endOfTurn,
+        telemetry::Sink &sink, std::function<void(EngineSession &)> sessionOpened)
+        : q(server)
+        , options(std::move(engineOptions))
+        , wheel(timerWheel)
+        , sessions(options, wheel, endOfTurn, sink, std::move(sessionOpened))
+        , router(options, wheel, endOfTurn, sessions)
+        , listener(wheel, [this](std::unique_ptr<ClientSocket> socket) { serve(std::move(socket)); })
+        , drainTimer([this] { checkDrained(); })
+    {
+    }
+
+    void serve(std::unique_ptr<ClientSocket> socket)
+    {
+        // Deletes itself when its connection ends; the parent is for those that are left.
+        new HttpConnection(std::move(socket), router, wheel, &connections);
+    }
+
+    void checkDrained()
+    {
+        if (sessions.size() > 0)
+            return;
+        drainWaited += kDrainCheckInterval;
+        if (sessions.graveyard().isDrained() || drainWaited > kDrainTimeout)
+            emit q.allClosed();
+        else
+            wheel.arm(drainTimer, kDrainCheckInterval);
+    }
+
+    EngineServer &q;
+    const EngineOptions options;
+    TimerWheel &wheel;
+    SessionRegistry sessions;
+    RequestRouter router;
+    QObject connections;
+    TcpListener listener;
+    WheelTimer drainTimer;
+    std::chrono::milliseconds drainWaited{0};
+};
+
+EngineServer::EngineServer(EngineOptions options, TimerWheel &wheel, EndOfTurn &endOfTurn, telemetry::Sink &sink,
+    std::function<void(EngineSession &)> sessionOpened, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(options), wheel, endOfTurn, sink, std::move(sessionOpened)))
+{
+}
+
+EngineServer::~EngineServer() = default;
+
+void EngineServer::setHttpHandler(HttpHandler handler)
+{
+    d->router.setHttpHandler(std::move(handler));
+}
+
+Expected<quint16, QString> EngineServer::listen(const QString &host, quint16 port)
+{
+    const QHostAddress address = addressOf(host);
+    if (address.isNull())
+        return Unexpected(QStringLiteral("cannot listen on %1: not an IP address").arg(host));
+    if (!d->listener.listen(address, port)) {
+        return Unexpected(
+            QStringLiteral("cannot listen on %1:%2: %3").arg(host).arg(port).arg(d->listener.errorString()));
+    }
+    return d->listener.serverPort();
+}
+
+void EngineServer::stopListening()
+{
+    d->listener.close();
+}
+
+void EngineServer::closeAll(DisconnectReason reason)
+{
+    const auto waitUntilDrained = [this] { d->wheel.arm(d->drainTimer, 0ms); };
+    d->drainWaited = 0ms;
+    d->sessions.setSessionEnded(waitUntilDrained);
+    d->sessions.closeAll(reason);
+    waitUntilDrained();
+}
+
+const EngineCounters &EngineServer::counters() const
+{
+    return d->sessions.counters();
+}
+
+qsizetype EngineServer::sessionCount() const
+{
+    return d->sessions.size();
+}
+
+} // namespace relayscope::engineio

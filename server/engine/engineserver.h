@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "engine/enginecounters.h"
 #include "engine/engineoptions.h"
 #include "engine/enginesession.h"
 
@@ -15,7 +16,7 @@ class TimerWheel;
 namespace telemetry {
 class Sink;
 }
-}
+} // namespace relayscope
 
 namespace relayscope::engineio {
 
@@ -31,21 +32,6 @@ struct HttpResponse {
     QByteArray body;
 };
 using HttpHandler = std::function<HttpResponse(const HttpRequest &request)>;
-
-/// Totals since start and current gauges; plain numbers, read by /metrics and telemetry.
-struct EngineCounters {
-    quint64 sessionsOpened = 0;
-    quint64 sessionsClosed[7] = {}; // by DisconnectReason
-    quint64 packetsReceived = 0;
-    quint64 packetsSent = 0;
-    quint64 bytesReceived = 0;
-    quint64 bytesSent = 0;
-    /// Refused requests by Engine.IO error code 0..5.
-    quint64 handshakeErrors[6] = {};
-    quint64 decodeErrors = 0;
-    qsizetype pollingSessions = 0;
-    qsizetype webSocketSessions = 0;
-};
 
 /// Engine.IO v4 server: HTTP long-polling and WebSocket on one port, upgrade between them. Lives on the server loop;
 /// what it borrows must outlive it.

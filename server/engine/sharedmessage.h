@@ -6,14 +6,19 @@
 
 namespace relayscope::engineio {
 
-/// One Engine.IO message encoded once for all its receivers: a server frame is unmasked, so a broadcast is the same
-/// bytes for every WebSocket client. The frame and the polling form are made when first asked for. Immutable to its
+/// One Engine.IO packet encoded once for all its receivers: a server frame is unmasked, so a broadcast is the same
+/// bytes for every WebSocket client. The forms that are not free are made when first asked for. Immutable to its
 /// users; server loop only.
 class SharedMessage final {
 public:
-    /// data: the message without the Engine.IO digit.
+    /// A message; data is what follows the Engine.IO digit.
     [[nodiscard]] static std::shared_ptr<const SharedMessage> text(QByteArrayView data);
     [[nodiscard]] static std::shared_ptr<const SharedMessage> binary(QByteArray data);
+    /// Any other text packet (ping, noop, open ...), given with its digit.
+    [[nodiscard]] static std::shared_ptr<const SharedMessage> control(QByteArrayView packet);
+
+    SharedMessage(const SharedMessage &) = delete;
+    SharedMessage &operator=(const SharedMessage &) = delete;
 
     [[nodiscard]] bool isBinary() const { return m_binary; }
     /// Bytes of the message itself, without digit or frame header.
@@ -22,13 +27,17 @@ public:
     [[nodiscard]] const QByteArray &packet() const;
     /// A complete, final, unmasked WebSocket frame (RFC 6455 section 5.2).
     [[nodiscard]] const QByteArray &webSocketFrame() const;
+    /// The same for a peer that cannot take binary frames (query b64=1): always a text frame.
+    [[nodiscard]] QByteArray webSocketTextFrame() const;
 
 private:
-    explicit SharedMessage(QByteArray data, bool binary);
+    SharedMessage() = default;
 
+    /// Binary only: the bytes as given.
     QByteArray m_data;
     mutable QByteArray m_packet;
     mutable QByteArray m_frame;
+    qsizetype m_frameHeaderBytes = 0;
     bool m_binary = false;
 };
 using SharedMessagePtr = std::shared_ptr<const SharedMessage>;

@@ -1,0 +1,279 @@
+#include "engine/httpconnection.h"
+
+#include "engine/httpdate.h"
+#include "engine/logging.h"
+
+#include <QScopedValueRollback>
+
+#include <utility>
+
+namespace relayscope::engineio {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Node's http defaults: headersTimeout, requestTimeout; the idle time is the promised one and a second for the way.
+constexpr std::chrono::milliseconds kHeadTimeout = 60s;
+constexpr std::chrono::milliseconds kBodyTimeout = 300s;
+constexpr std::chrono::milliseconds kIdleTimeout = std::chrono::seconds(kKeepAliveSeconds + 1);
+/// What a refused peer may take to read the answer and close.
+constexpr std::chrono::milliseconds kClosingTimeout = 2s;
+
+/// Unread bytes kept for a peer that sends while its request is being served; TCP stops it above.
+constexpr qint64 kReadBufferBytes = 65'536;
+/// An oversized body is read past up to here, then the connection is closed.
+constexpr qsizetype kMaxDiscardedBodyBytes = 16'000'000;
+
+constexpr char kBareBadRequest[] = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
+
+} // namespace
+
+HttpConnection::HttpConnection(
+    std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel, QObject *parent)
+    : QObject(parent)
+    , m_socket(std::move(socket))
+    , m_router(router)
+    , m_wheel(wheel)
+    , m_timer([this] { timedOut(); })
+    , m_parser(std::make_unique<HttpRequestParser>())
+{
+    m_socket->setReadBufferSize(kReadBufferBytes);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::process);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::disconnected);
+    m_wheel.arm(m_timer, kHeadTimeout);
+}
+
+HttpConnection::~HttpConnection()
+{
+    if (m_socket)
+        m_socket->disconnect(this);
+    if (m_exchange)
+        std::exchange(m_exchange, nullptr)->requestAborted(*this);
+}
+
+QHostAddress HttpConnection::peerAddress() const
+{
+    return m_socket ? m_socket->peerAddress() : QHostAddress();
+}
+
+void HttpConnection::setLeadingHeaders(HttpHeaders headers)
+{
+    m_leadingHeaders = std::move(headers);
+}
+
+void HttpConnection::hold(HttpExchange &exchange)
+{
+    m_exchange = &exchange;
+}
+
+void HttpConnection::receiveBody(HttpExchange &exchange, qsizetype limitBytes)
+{
+    m_exchange = &exchange;
+    m_wantsBody = true;
+    m_parser->keepBody(limitBytes);
+}
+
+void HttpConnection::forget(const HttpExchange &exchange)
+{
+    if (m_exchange == &exchange)
+        m_exchange = nullptr;
+}
+
+void HttpConnection::process()
+{
+    // respond() from inside a callback must not start over; the loop below goes on with the next request itself.
+    if (m_processing || m_state == State::Closing)
+        return;
+    const QScopedValueRollback processing(m_processing, true);
+    while (parse()) { }
+}
+
+/// One step; whether another may follow.
+bool HttpConnection::parse()
+{
+    const bool bodyExpected = m_state == State::Serving && !m_parser->isComplete();
+    if (m_state == State::Closing || (m_state == State::Serving && !bodyExpected))
+        return false;
+    if (m_socket->bytesAvailable() > 0)
+        m_input += m_socket->readAll();
+    if (m_input.isEmpty())
+        return false;
+
+    const Expected<qsizetype, HttpParseError> consumed = m_parser->feed(m_input);
+    if (!consumed) {
+        fail(consumed.error());
+        return false;
+    }
+    m_input.remove(0, *consumed);
+    if (m_state == State::Head) {
+        if (!m_parser->isHeadComplete()) {
+            if (std::exchange(m_responded, false))
+                m_wheel.arm(m_timer, kHeadTimeout); // no longer idle
+            return false;
+        }
+        headCompleted();
+        if (m_state != State::Serving)
+            return false;
+    }
+    bodyProgressed();
+    return *consumed > 0 && m_state != State::Closing;
+}
+
+void HttpConnection::headCompleted()
+{
+    m_head = m_parser->takeHead();
+    m_state = State::Serving;
+    m_responded = false;
+    m_wantsBody = false;
+    m_leadingHeaders.clear();
+    m_timer.cancel();
+    if (m_head.http11 && m_head.header("host").isNull()) {
+        refuse(kBareBadRequest);
+        return;
+    }
+    if (m_head.upgrade) {
+        m_router.upgradeReceived(*this);
+        return;
+    }
+    if (!m_parser->isComplete()) {
+        m_wheel.arm(m_timer, kBodyTimeout);
+        if (m_head.header("expect").toLower() == "100-continue")
+            write("HTTP/1.1 100 Continue\r\n\r\n");
+    }
+    m_router.requestReceived(*this);
+}
+
+void HttpConnection::bodyProgressed()
+{
+    if (m_wantsBody && m_exchange && m_parser->isBodyTooLarge()) {
+        m_wantsBody = false;
+        m_exchange->bodyTooLarge(*this);
+    }
+    if (m_state != State::Serving)
+        return;
+    if (!m_parser->isComplete()) {
+        if (m_responded && m_parser->bodyBytes() > kMaxDiscardedBodyBytes)
+            closeSocket();
+        return;
+    }
+    m_timer.cancel();
+    if (m_wantsBody && m_exchange) {
+        m_wantsBody = false;
+        m_exchange->bodyReceived(*this, m_parser->takeBody());
+    }
+    if (m_responded && m_state == State::Serving)
+        completeRequest();
+}
+
+void HttpConnection::respond(HttpReply reply)
+{
+    if (m_state != State::Serving || m_responded)
+        return;
+    m_exchange = nullptr;
+    m_responded = true;
+    reply.headers = std::exchange(m_leadingHeaders, {}) + reply.headers;
+    write(serialize(reply, m_head, m_head.keepAlive, currentHttpDate()));
+    if (m_processing || !m_parser->isComplete())
+        return;
+    completeRequest();
+    process();
+}
+
+/// Request and answer are through: the next one, or the end.
+void HttpConnection::completeRequest()
+{
+    if (!m_head.keepAlive) {
+        closeSocket();
+        return;
+    }
+    m_state = State::Head;
+    m_head = {};
+    m_parser = std::make_unique<HttpRequestParser>();
+    m_wheel.arm(m_timer, kIdleTimeout);
+}
+
+void HttpConnection::refuse(const QByteArray &bytes)
+{
+    if (m_state == State::Closing)
+        return;
+    write(bytes);
+    closeSocket();
+}
+
+void HttpConnection::closeAfter(std::chrono::milliseconds delay)
+{
+    m_state = State::Closing;
+    m_wheel.arm(m_timer, delay);
+}
+
+void HttpConnection::abort()
+{
+    m_exchange = nullptr;
+    m_state = State::Closing;
+    m_timer.cancel();
+    m_socket->abort();
+}
+
+std::unique_ptr<ClientSocket> HttpConnection::takeSocket()
+{
+    m_state = State::Closing;
+    m_timer.cancel();
+    m_socket->disconnect(this);
+    m_socket->setReadBufferSize(0);
+    m_socket->pushBack(m_input);
+    deleteLater();
+    return std::move(m_socket);
+}
+
+void HttpConnection::fail(HttpParseError error)
+{
+    qCDebug(lcEngine) << "http:" << toString(error);
+    switch (error) {
+    case HttpParseError::Malformed:
+        refuse(kBareBadRequest);
+        return;
+    case HttpParseError::HeadTooLarge:
+        refuse("HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n");
+        return;
+    }
+}
+
+void HttpConnection::timedOut()
+{
+    const bool idle = m_state == State::Head && m_responded && m_input.isEmpty();
+    if (m_state == State::Closing) {
+        m_socket->abort();
+        return;
+    }
+    if (!idle && !(m_state == State::Serving && m_responded))
+        write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
+    closeSocket();
+}
+
+void HttpConnection::disconnected()
+{
+    m_state = State::Closing;
+    m_timer.cancel();
+    if (m_exchange)
+        std::exchange(m_exchange, nullptr)->requestAborted(*this);
+    deleteLater();
+}
+
+void HttpConnection::write(const QByteArray &bytes)
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_socket->write(bytes);
+    m_socket->flush();
+}
+
+/// An orderly end: what was written leaves first, and a peer that does not close is cut off.
+void HttpConnection::closeSocket()
+{
+    m_state = State::Closing;
+    m_wheel.arm(m_timer, kClosingTimeout);
+    m_socket->disconnectFromHost();
+}
+
+} // namespace relayscope::engineio

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "base/timerwheel.h"
+#include "engine/clientsocket.h"
+#include "engine/httpreply.h"
+#include "engine/httprequestparser.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+
+namespace relayscope::engineio {
+
+class HttpConnection;
+
+/// Who answers a request that is not answered at once. It hears of one request exactly one of these, and nothing after
+/// it has answered.
+class HttpExchange {
+public:
+    /// The whole body; only after HttpConnection::receiveBody().
+    virtual void bodyReceived(HttpConnection &connection, const QByteArray &body) = 0;
+    virtual void bodyTooLarge(HttpConnection &connection) = 0;
+    /// The peer went away or took too long; the connection must not be used any more.
+    virtual void requestAborted(HttpConnection &connection) = 0;
+
+protected:
+    ~HttpExchange() = default;
+};
+
+/// Where requests go when their head is there.
+class HttpRouter {
+public:
+    /// Answer with respond(), or call hold() or receiveBody() and answer later.
+    virtual void requestReceived(HttpConnection &connection) = 0;
+    /// Answer with refuse() or closeAfter(), or take the socket.
+    virtual void upgradeReceived(HttpConnection &connection) = 0;
+
+protected:
+    ~HttpRouter() = default;
+};
+
+/// The HTTP side of one client connection: requests one after the other, keep-alive, pipelined ones in their order,
+/// timeouts for slow and idle peers. Lives on the server loop, deletes itself when the connection ends or its socket
+/// was taken for a WebSocket. Knows nothing of Engine.IO.
+class HttpConnection final : public QObject {
+    Q_OBJECT
+
+public:
+    /// router and wheel must outlive the connection.
+    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel, QObject *parent);
+    ~HttpConnection() override;
+    Q_DISABLE_COPY_MOVE(HttpConnection)
+
+    /// Of the request being served.
+    [[nodiscard]] const HttpRequestHead &head() const { return m_head; }
+    [[nodiscard]] QHostAddress peerAddress() const;
+
+    /// Fields put in front of those of the reply to this request.
+    void setLeadingHeaders(HttpHeaders headers);
+    /// The answer comes later.
+    void hold(HttpExchange &exchange);
+    /// As hold(), and exchange wants the body: limitBytes at most.
+    void receiveBody(HttpExchange &exchange, qsizetype limitBytes);
+    /// No word any more to the exchange; it does not answer.
+    void forget(const HttpExchange &exchange);
+
+    void respond(HttpReply reply);
+    /// Writes bytes as they are and closes.
+    void refuse(const QByteArray &bytes);
+    /// Closes when the time is over, without an answer.
+    void closeAfter(std::chrono::milliseconds delay);
+    /// Closes without an answer; the exchange hears nothing.
+    void abort();
+
+    /// For a WebSocket: the socket, with what the peer sent behind the request still to be read. The connection deletes
+    /// itself.
+    [[nodiscard]] std::unique_ptr<ClientSocket> takeSocket();
+
+private:
+    enum class State : quint8 {
+        Head,
+        /// Served; its body may still be coming.
+        Serving,
+        /// Nothing is read any more.
+        Closing,
+    };
+
+    void process();
+    [[nodiscard]] bool parse();
+    void headCompleted();
+    void bodyProgressed();
+    void completeRequest();
+    void fail(HttpParseError error);
+    void timedOut();
+    void disconnected();
+    void write(const QByteArray &bytes);
+    void closeSocket();
+
+    std::unique_ptr<ClientSocket> m_socket;
+    HttpRouter &m_router;
+    TimerWheel &m_wheel;
+    WheelTimer m_timer;
+    std::unique_ptr<HttpRequestParser> m_parser;
+    HttpRequestHead m_head;
+    HttpHeaders m_leadingHeaders;
+    QByteArray m_input;
+    HttpExchange *m_exchange = nullptr;
+    State m_state = State::Head;
+    bool m_wantsBody = false;
+    /// The request being served is answered; between requests: there was one.
+    bool m_responded = false;
+    bool m_processing = false;
+};
+
+} // namespace relayscope::engineio

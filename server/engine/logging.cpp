@@ -1,0 +1,7 @@
+#include "engine/logging.h"
+
+namespace relayscope::engineio {
+
+Q_LOGGING_CATEGORY(lcEngine, "relayscope.engine", QtWarningMsg)
+
+} // namespace relayscope::engineio

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/endofturn.h"
+#include "engine/httpconnection.h"
+#include "engine/transport.h"
+
+namespace relayscope::engineio {
+
+/// HTTP long-polling: a GET that is held until there is something to send, POSTs that bring packets (engine.io
+/// lib/transports/polling.ts). Messages of one turn leave joined in one response.
+class PollingTransport final : public Transport, private HttpExchange, private EndOfTurnTask {
+public:
+    PollingTransport(EndOfTurn &endOfTurn, qsizetype maxPayloadBytes);
+    ~PollingTransport() override;
+    Q_DISABLE_COPY_MOVE(PollingTransport)
+
+    /// A request of this session; answers it now or later.
+    void serve(HttpConnection &connection);
+
+    [[nodiscard]] TransportKind kind() const override { return TransportKind::Polling; }
+    [[nodiscard]] bool isWritable() const override { return m_poll && m_queue.empty(); }
+    [[nodiscard]] qsizetype queuedBytes() const override { return m_queuedBytes; }
+    void send(const SharedMessagePtr &message) override;
+    [[nodiscard]] std::vector<SharedMessagePtr> takeQueued() override;
+    [[nodiscard]] bool close() override;
+    void discard() override;
+    void abort() override;
+
+private:
+    void servePoll(HttpConnection &connection);
+    void servePush(HttpConnection &connection);
+    void bodyReceived(HttpConnection &connection, const QByteArray &body) override;
+    void bodyTooLarge(HttpConnection &connection) override;
+    void requestAborted(HttpConnection &connection) override;
+    void runAtEndOfTurn() override;
+
+    /// Answers the pending GET with what is queued, and last after it when it is not empty.
+    void answerPoll(QByteArrayView last = {});
+    void fail(DisconnectReason reason, const QByteArray &description);
+    void dropQueue();
+    void dropPush();
+
+    EndOfTurn &m_endOfTurn;
+    qsizetype m_maxPayloadBytes;
+    HttpConnection *m_poll = nullptr;
+    HttpConnection *m_push = nullptr;
+    std::vector<SharedMessagePtr> m_queue;
+    qsizetype m_queuedBytes = 0;
+    /// The close packet waits for the next GET.
+    bool m_closePending = false;
+    bool m_closed = false;
+};
+
+} // namespace relayscope::engineio

@@ -1,0 +1,172 @@
+#include "engine/requestrouter.h"
+
+#include "engine/corsheaders.h"
+#include "engine/querystring.h"
+#include "engine/websockethandshake.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace relayscope::engineio {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What an upgrade for somebody else gets before it is closed (engine.io lib/server.ts destroyUpgradeTimeout).
+constexpr std::chrono::milliseconds kForeignUpgradeTimeout = 1s;
+
+/// One trailing slash, whatever was configured.
+QByteArray normalized(QByteArray path)
+{
+    if (path.endsWith('/'))
+        path.chop(1);
+    return path + '/';
+}
+
+HttpReply errorReply(RequestError error)
+{
+    HttpReply reply;
+    reply.status = 400;
+    reply.headers = {{"Content-Type", "application/json"}};
+    reply.body = toJson(error);
+    return reply;
+}
+
+QByteArray errorRefusal(RequestError error)
+{
+    return serializeRefusal(400, "Content-type", toString(error));
+}
+
+} // namespace
+
+RequestRouter::RequestRouter(
+    const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn, SessionRegistry &sessions)
+    : m_options(options)
+    , m_wheel(wheel)
+    , m_endOfTurn(endOfTurn)
+    , m_sessions(sessions)
+    , m_pathPrefix(normalized(options.path))
+{
+}
+
+bool RequestRouter::isEnginePath(const HttpRequestHead &head) const
+{
+    return head.target.startsWith(m_pathPrefix);
+}
+
+void RequestRouter::requestReceived(HttpConnection &connection)
+{
+    const HttpRequestHead &head = connection.head();
+    if (!isEnginePath(head)) {
+        serveOther(connection);
+        return;
+    }
+    if (!m_options.corsOrigins.isEmpty() && head.method == "OPTIONS") {
+        HttpReply reply;
+        reply.status = 204;
+        reply.headers = corsPreflightHeaders(m_options.corsOrigins, head);
+        reply.headers.emplaceBack("Content-Length", "0");
+        connection.respond(std::move(reply));
+        return;
+    }
+    connection.setLeadingHeaders(corsHeaders(m_options.corsOrigins, head.header("origin")));
+    Verdict verdict = verify(connection, false);
+    if (verdict.error)
+        connection.respond(errorReply(*verdict.error));
+    else if (verdict.session)
+        verdict.session->servePolling(connection);
+    else
+        m_sessions.openPolling(std::move(verdict.request), connection);
+}
+
+void RequestRouter::serveOther(HttpConnection &connection)
+{
+    HttpResponse response;
+    if (m_httpHandler)
+        response = m_httpHandler({connection.head().method, connection.head().path()});
+    HttpReply reply;
+    reply.status = response.status;
+    if (!response.body.isEmpty()) {
+        reply.headers
+            = {{"Content-Type", response.contentType}, {"Content-Length", QByteArray::number(response.body.size())}};
+        reply.body = response.body;
+    }
+    connection.respond(std::move(reply));
+}
+
+RequestRouter::Verdict RequestRouter::verify(const HttpConnection &connection, bool upgrade)
+{
+    const HttpRequestHead &head = connection.head();
+    Verdict verdict;
+    verdict.request.query = parseQuery(head.target);
+    const QueryParameters &query = verdict.request.query;
+
+    RequestFacts facts;
+    facts.method = head.method;
+    facts.transport = queryValue(query, "transport");
+    facts.sid = queryValue(query, "sid");
+    facts.protocolVersion = queryValue(query, "EIO");
+    facts.upgrade = upgrade;
+    if (!facts.sid.isEmpty())
+        verdict.session = m_sessions.find(facts.sid);
+    if (verdict.session)
+        facts.sessionTransport = verdict.session->transport();
+
+    verdict.error = verifyRequest(facts, m_options);
+    if (verdict.error)
+        ++m_sessions.counters().handshakeErrors[static_cast<int>(*verdict.error)];
+    verdict.webSocket = facts.transport == "websocket";
+    verdict.protocolVersion = facts.protocolVersion;
+    verdict.binaryAsText = !queryValue(query, "b64").isEmpty();
+    verdict.request.url = head.target;
+    verdict.request.headers = head.headers;
+    verdict.request.remoteAddress = connection.peerAddress();
+    verdict.request.issuedMsSinceEpoch = QDateTime::currentMSecsSinceEpoch();
+    return verdict;
+}
+
+void RequestRouter::upgradeReceived(HttpConnection &connection)
+{
+    if (!isEnginePath(connection.head())) {
+        connection.closeAfter(kForeignUpgradeTimeout);
+        return;
+    }
+    Verdict verdict = verify(connection, true);
+    if (verdict.error)
+        connection.refuse(errorRefusal(*verdict.error));
+    else if (const std::optional<QByteArray> refusal = refuseWebSocket(connection.head()))
+        connection.refuse(*refusal);
+    else
+        acceptUpgrade(connection, std::move(verdict));
+}
+
+void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
+{
+    const HttpRequestHead &head = connection.head();
+    const QByteArray accepted = acceptWebSocket(head, corsHeaders(m_options.corsOrigins, head.header("origin")));
+    if (verdict.webSocket && !verdict.session && !isSupportedVersion(verdict.protocolVersion)) {
+        // engine.io checks the version last, when the WebSocket is open, and writes the HTTP error into it.
+        constexpr auto kError = RequestError::UnsupportedProtocolVersion;
+        ++m_sessions.counters().handshakeErrors[static_cast<int>(kError)];
+        connection.refuse(accepted + errorRefusal(kError));
+        return;
+    }
+    std::unique_ptr<ClientSocket> socket = connection.takeSocket();
+    socket->write(accepted);
+    socket->flush();
+    auto webSocket = std::make_unique<WebSocketTransport>(
+        std::move(socket), m_handOver, m_endOfTurn, m_wheel, m_options.maxPayloadBytes, verdict.binaryAsText);
+    if (!verdict.webSocket) {
+        // transport=polling on an upgrade: engine.io accepts it and closes.
+        webSocket->discard();
+        m_sessions.graveyard().linger(std::move(webSocket));
+    } else if (verdict.session) {
+        verdict.session->tryUpgrade(std::move(webSocket));
+    } else {
+        m_sessions.openWebSocket(std::move(verdict.request), std::move(webSocket));
+    }
+}
+
+} // namespace relayscope::engineio

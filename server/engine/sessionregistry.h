@@ -1,0 +1,53 @@
+#pragma once
+
+#include "engine/enginecounters.h"
+#include "engine/engineoptions.h"
+#include "engine/graveyard.h"
+#include "engine/session.h"
+#include "engine/sessioncontext.h"
+#include "engine/sidgenerator.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace relayscope::engineio {
+
+/// All sessions of one server by their sid: opens, finds and ends them. Lives on the server loop, owned by
+/// EngineServer.
+class SessionRegistry final : private SessionOwner {
+public:
+    SessionRegistry(const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn, telemetry::Sink &sink,
+        std::function<void(EngineSession &)> sessionOpened);
+    ~SessionRegistry();
+    Q_DISABLE_COPY_MOVE(SessionRegistry)
+
+    /// connection is the GET that asks for a session, and gets the open packet.
+    void openPolling(SessionRequest request, HttpConnection &connection);
+    void openWebSocket(SessionRequest request, std::unique_ptr<WebSocketTransport> webSocket);
+    /// Null when unknown.
+    [[nodiscard]] Session *find(const QByteArray &sid) const;
+    void closeAll(DisconnectReason reason);
+
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_sessions.size()); }
+    [[nodiscard]] EngineCounters &counters() { return m_counters; }
+    [[nodiscard]] Graveyard &graveyard() { return m_graveyard; }
+    /// Called after each end of a session.
+    void setSessionEnded(std::function<void()> sessionEnded) { m_sessionEnded = std::move(sessionEnded); }
+
+private:
+    void sessionEnded(Session &session) override;
+    [[nodiscard]] Session &add(SessionRequest request, std::unique_ptr<Transport> transport);
+
+    EngineCounters m_counters;
+    Graveyard m_graveyard;
+    SessionContext m_context;
+    SidGenerator m_sids;
+    std::function<void(EngineSession &)> m_sessionOpened;
+    std::function<void()> m_sessionEnded;
+    std::unordered_map<QByteArray, std::unique_ptr<Session>> m_sessions;
+};
+
+} // namespace relayscope::engineio

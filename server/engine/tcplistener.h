@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/timerwheel.h"
+
+#include <QTcpServer>
+
+#include <functional>
+#include <memory>
+
+namespace relayscope::engineio {
+
+class ClientSocket;
+
+/// Accepts connections as ClientSocket and goes on after running out of descriptors, where QTcpServer would stop for
+/// ever. Lives on the server loop.
+class TcpListener final : public QTcpServer {
+    Q_OBJECT
+
+public:
+    using Accepted = std::function<void(std::unique_ptr<ClientSocket> socket)>;
+
+    TcpListener(TimerWheel &wheel, Accepted accepted);
+    Q_DISABLE_COPY_MOVE(TcpListener)
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void retryLater();
+
+    TimerWheel &m_wheel;
+    Accepted m_accepted;
+    WheelTimer m_retry;
+};
+
+} // namespace relayscope::engineio

@@ -1,0 +1,88 @@
+#include "base/epolleventdispatcher.h"
+#include "node/node.h"
+#include "node/options.h"
+#include "node/rulessource.h"
+#include "node/signalwatcher.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace {
+
+using relayscope::node::Node;
+using relayscope::node::Options;
+using relayscope::node::TextRequest;
+
+void printError(const QString &message)
+{
+    std::fprintf(stderr, "relayscope-node: %s\n", qPrintable(message));
+}
+
+void printReady(const Options &options, quint16 port)
+{
+    const QString host
+        = options.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(options.host) : options.host;
+    std::printf("ready http://%s:%d pid %lld\n", qPrintable(host), port,
+        static_cast<long long>(QCoreApplication::applicationPid()));
+    std::fflush(stdout);
+}
+
+int run(QCoreApplication &app, const Options &options)
+{
+    auto rules = relayscope::node::loadNamedRules(options.rules);
+    if (!rules) {
+        printError(rules.error());
+        return EXIT_FAILURE;
+    }
+    const relayscope::node::SignalWatcher signalWatcher;
+    Node node(options);
+    QObject::connect(&signalWatcher, &relayscope::node::SignalWatcher::terminationRequested, &node, &Node::stop);
+    QObject::connect(&node, &Node::stopped, &app, &QCoreApplication::quit);
+    QObject::connect(&node, &Node::failed, &app, [](const QString &reason) {
+        printError(reason);
+        QCoreApplication::exit(EXIT_FAILURE);
+    });
+    const auto port = node.start(std::move(rules).value());
+    if (!port) {
+        printError(port.error());
+        return EXIT_FAILURE;
+    }
+    printReady(options, *port);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // A peer that closes while we write is an error of that write, not a reason to end.
+    std::signal(SIGPIPE, SIG_IGN);
+    if (relayscope::EpollEventDispatcher::isSupported())
+        QCoreApplication::setEventDispatcher(new relayscope::EpollEventDispatcher);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("relayscope-node"));
+
+    const auto parsed = relayscope::node::parseOptions(QCoreApplication::arguments());
+    if (!parsed) {
+        printError(parsed.error());
+        return EXIT_FAILURE;
+    }
+    if (const auto *request = std::get_if<TextRequest>(&*parsed)) {
+        std::fputs(qPrintable(request->text), stdout);
+        return EXIT_SUCCESS;
+    }
+    const Options &options = std::get<Options>(*parsed);
+#ifdef Q_OS_LINUX
+    if (options.diesWithParent)
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+#endif
+    return run(app, options);
+}

@@ -1,0 +1,182 @@
+#include "node/metrics.h"
+
+#include "node/processusage.h"
+
+#include <array>
+#include <span>
+
+namespace relayscope::node {
+
+namespace {
+
+using Type = Metric::Type;
+
+[[nodiscard]] QByteArray escaped(QByteArray labelValue)
+{
+    return labelValue.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+}
+
+[[nodiscard]] QByteArray label(const char *name, const QByteArray &value)
+{
+    return name + QByteArrayLiteral("=\"") + escaped(value) + '"';
+}
+
+[[nodiscard]] Metric single(const char *name, const char *help, Type type, double value)
+{
+    return {name, help, type, {{{}, value}}};
+}
+
+template<typename Number>
+[[nodiscard]] Metric counter(const char *name, const char *help, Number value)
+{
+    return single(name, help, Type::Counter, static_cast<double>(value));
+}
+
+/// One sample for each value of an enum that counts from 0 and has a toString().
+template<typename Enum>
+[[nodiscard]] Metric byReason(
+    const char *name, const char *help, const char *labelName, std::span<const quint64> counts)
+{
+    Metric metric{name, help, Type::Counter, {}};
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        metric.samples.append({label(labelName, toString(static_cast<Enum>(i))), static_cast<double>(counts[i])});
+    return metric;
+}
+
+[[nodiscard]] Metric redisLinks(const redis::Bus &bus)
+{
+    Metric metric{"relayscope_redis_link_ready",
+        "1 when the connection to Redis is up and its subscriptions confirmed.", Type::Gauge, {}};
+    const auto add = [&](const char *name, redis::Link link) {
+        metric.samples.append({label("link", name), bus.state(link) == redis::LinkState::Ready ? 1.0 : 0.0});
+    };
+    add("publish", redis::Link::Publish);
+    add("subscribe", redis::Link::Subscribe);
+    return metric;
+}
+
+void appendEngine(QList<Metric> &metrics, const engineio::EngineCounters &counters)
+{
+    metrics.append({"relayscope_connections", "Engine.IO sessions now, by transport.", Type::Gauge,
+        {{label("transport", "polling"), static_cast<double>(counters.pollingSessions)},
+            {label("transport", "websocket"), static_cast<double>(counters.webSocketSessions)}}});
+    metrics.append(
+        counter("relayscope_connections_opened_total", "Engine.IO sessions opened.", counters.sessionsOpened));
+    metrics.append(byReason<engineio::DisconnectReason>("relayscope_connections_closed_total",
+        "Engine.IO sessions closed, by reason.", "reason", counters.sessionsClosed));
+    Metric errors{"relayscope_handshake_errors_total", "Refused requests, by Engine.IO error code.", Type::Counter, {}};
+    for (std::size_t code = 0; code < std::size(counters.handshakeErrors); ++code) {
+        errors.samples.append({label("code", QByteArray::number(static_cast<int>(code))),
+            static_cast<double>(counters.handshakeErrors[code])});
+    }
+    metrics.append(errors);
+    metrics.append(
+        counter("relayscope_packets_received_total", "Engine.IO packets from clients.", counters.packetsReceived));
+    metrics.append(counter("relayscope_packets_sent_total", "Engine.IO packets to clients.", counters.packetsSent));
+    metrics.append(
+        counter("relayscope_bytes_received_total", "Bytes of packets from clients.", counters.bytesReceived));
+    metrics.append(counter("relayscope_bytes_sent_total", "Bytes of packets to clients.", counters.bytesSent));
+}
+
+void appendSocketIo(QList<Metric> &metrics, const MetricsSource &source)
+{
+    const socketio::Counters &counters = source.socketio;
+    Metric sockets{"relayscope_sockets", "Sockets now, by namespace.", Type::Gauge, {}};
+    for (const auto &[nsp, count] : source.sockets)
+        sockets.samples.append({label("namespace", nsp), static_cast<double>(count)});
+    metrics.append(sockets);
+    metrics.append(
+        {"relayscope_decode_errors_total", "Connections closed for a packet that could not be decoded.", Type::Counter,
+            {{label("layer", "engine.io"), static_cast<double>(source.engine.decodeErrors)},
+                {label("layer", "socket.io"), static_cast<double>(counters.decodeErrors)}}});
+    metrics.append(byReason<socketio::DisconnectReason>(
+        "relayscope_disconnects_total", "Sockets that left, by reason.", "reason", counters.disconnects));
+    metrics.append(counter("relayscope_events_received_total", "Events from clients.", counters.eventsReceived));
+    metrics.append(counter("relayscope_events_sent_total", "Events to clients.", counters.eventsSent));
+    metrics.append(counter("relayscope_acks_received_total", "Acknowledgements from clients.", counters.acksReceived));
+    metrics.append(counter("relayscope_acks_sent_total", "Acknowledgements to clients.", counters.acksSent));
+    metrics.append(counter("relayscope_connect_errors_total", "CONNECT packets refused.", counters.connectErrors));
+    metrics.append(counter("relayscope_invalid_states_total",
+        "Connections closed for a packet out of place or for joining no namespace.", counters.invalidStates));
+    metrics.append(counter("relayscope_volatile_dropped_total",
+        "Volatile events dropped because the client could not take them.", counters.volatileDropped));
+    metrics.append(counter("relayscope_events_without_rule_total", "Events that the rules have no action for.",
+        counters.eventsWithoutRule));
+    metrics.append(counter("relayscope_actions_skipped_total", "Actions of the rules that could not be applied.",
+        counters.actionsSkipped));
+}
+
+void appendBus(QList<Metric> &metrics, const MetricsSource &source)
+{
+    const socketio::Counters &counters = source.socketio;
+    metrics.append(counter("relayscope_bus_published_total", "Messages published on Redis.", counters.busPublished));
+    metrics.append(counter("relayscope_bus_publish_dropped_total",
+        "Messages not published because the link to Redis was down or full.", counters.busPublishDropped));
+    metrics.append(counter("relayscope_bus_received_total", "Messages received from Redis.", counters.busReceived));
+    metrics.append(byReason<socketio::IgnoreReason>("relayscope_bus_ignored_total",
+        "Messages from Redis that were not applied, by reason.", "reason", counters.busIgnored));
+    metrics.append(counter("relayscope_requests_sent_total", "Requests to the other nodes.", counters.requestsSent));
+    metrics.append(
+        counter("relayscope_requests_received_total", "Requests of other nodes.", counters.requestsReceived));
+    metrics.append(counter("relayscope_requests_timed_out_total", "Requests that not every node answered in time.",
+        counters.requestsTimedOut));
+    if (source.bus)
+        metrics.append(redisLinks(*source.bus));
+}
+
+void appendProcess(QList<Metric> &metrics, const MetricsSource &source)
+{
+    const ProcessUsage usage = processUsage();
+    metrics.append(single(
+        "relayscope_ready", "1 when the node would take clients of a balancer.", Type::Gauge, source.isReady ? 1 : 0));
+    metrics.append(single("relayscope_loop_delay_seconds", "How late the event loop came to its last measurement.",
+        Type::Gauge, source.loopDelaySeconds));
+    metrics.append(single("relayscope_loop_delay_worst_seconds", "The worst such delay since start.", Type::Gauge,
+        source.worstLoopDelaySeconds));
+    metrics.append(counter("relayscope_telemetry_dropped_total", "Observations dropped because the hub was slow.",
+        source.telemetryDropped));
+    metrics.append(counter("process_cpu_seconds_total", "CPU time used.", usage.cpuSeconds));
+    metrics.append(single(
+        "process_resident_memory_bytes", "Resident memory.", Type::Gauge, static_cast<double>(usage.residentBytes)));
+}
+
+[[nodiscard]] QByteArray withLabels(const QByteArray &name, const QByteArray &labels)
+{
+    return labels.isEmpty() ? name : name + '{' + labels + '}';
+}
+
+} // namespace
+
+QList<Metric> collectMetrics(const MetricsSource &source)
+{
+    QList<Metric> metrics;
+    appendEngine(metrics, source.engine);
+    appendSocketIo(metrics, source);
+    appendBus(metrics, source);
+    appendProcess(metrics, source);
+    return metrics;
+}
+
+QByteArray toPrometheusText(const QList<Metric> &metrics)
+{
+    QByteArray text;
+    for (const Metric &metric : metrics) {
+        text += "# HELP " + metric.name + ' ' + metric.help + '\n';
+        text += "# TYPE " + metric.name + (metric.type == Type::Counter ? " counter\n" : " gauge\n");
+        for (const MetricSample &sample : metric.samples)
+            text += withLabels(metric.name, sample.labels) + ' ' + QByteArray::number(sample.value, 'g', 17) + '\n';
+    }
+    return text;
+}
+
+QList<std::pair<QByteArray, double>> toCounterValues(const QList<Metric> &metrics)
+{
+    QList<std::pair<QByteArray, double>> values;
+    for (const Metric &metric : metrics) {
+        for (const MetricSample &sample : metric.samples)
+            values.append({withLabels(metric.name, sample.labels), sample.value});
+    }
+    return values;
+}
+
+} // namespace relayscope::node

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "engine/engineserver.h"
+#include "redis/bus.h"
+#include "socketio/counters.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <utility>
+
+namespace relayscope::node {
+
+/// What the metrics are read from, at one moment.
+struct MetricsSource {
+    const engineio::EngineCounters &engine;
+    const socketio::Counters &socketio;
+    /// Sockets by namespace.
+    QList<std::pair<QByteArray, qsizetype>> sockets;
+    /// Null for a node without Redis.
+    const redis::Bus *bus = nullptr;
+    bool isReady = false;
+    double loopDelaySeconds = 0;
+    double worstLoopDelaySeconds = 0;
+    quint64 telemetryDropped = 0;
+};
+
+/// One number with its labels, `{}` for none.
+struct MetricSample {
+    /// `transport="polling"`, ready for the text format.
+    QByteArray labels;
+    double value = 0;
+};
+
+/// All samples of one name.
+struct Metric {
+    enum class Type { Counter, Gauge };
+
+    QByteArray name;
+    QByteArray help;
+    Type type = Type::Counter;
+    QList<MetricSample> samples;
+};
+
+[[nodiscard]] QList<Metric> collectMetrics(const MetricsSource &source);
+
+/// Prometheus text exposition format 0.0.4.
+[[nodiscard]] QByteArray toPrometheusText(const QList<Metric> &metrics);
+/// `name{labels}` and value of every sample, for telemetry.
+[[nodiscard]] QList<std::pair<QByteArray, double>> toCounterValues(const QList<Metric> &metrics);
+
+} // namespace relayscope::node

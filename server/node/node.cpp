@@ -1,0 +1,158 @@
+#include "node/node.h"
+
+#include "base/clock.h"
+
+namespace relayscope::node {
+
+namespace {
+
+constexpr int kStatusOk = 200;
+constexpr int kStatusNotFound = 404;
+constexpr int kStatusServiceUnavailable = 503;
+
+[[nodiscard]] QByteArray stateText(redis::LinkState state, const QString &reason)
+{
+    switch (state) {
+    case redis::LinkState::Connecting:
+        return QByteArrayLiteral("connecting");
+    case redis::LinkState::Ready:
+        return QByteArrayLiteral("ready");
+    case redis::LinkState::Lost:
+        return "lost: " + reason.toUtf8();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Node::Node(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    // From the first event on, so that a hub hears of the start too.
+    , m_sink(m_options.uplink ? telemetry::Level::Headers : telemetry::Level::Off)
+{
+    m_stopTimer.setSingleShot(true);
+    connect(&m_stopTimer, &QTimer::timeout, this, &Node::finish);
+}
+
+Node::~Node()
+{
+    // The engine's sessions report to the server's connections, and those to the bus.
+    m_engine.reset();
+    m_server.reset();
+    m_health.reset();
+    m_bus.reset();
+}
+
+Expected<quint16, QString> Node::start(socketio::Rules rules)
+{
+    if (needsRedis(rules)) {
+        m_bus = std::make_unique<redis::RedisBus>(m_options.redis, m_options.socketio.nodeName);
+        connect(m_bus.get(), &redis::Bus::stateChanged, this, &Node::recordLink);
+    }
+    m_health = std::make_unique<Health>(m_bus.get());
+    connect(m_health.get(), &Health::changed, this, &Node::recordReadiness);
+
+    m_server = std::make_unique<socketio::Server>(m_options.socketio, m_wheel, m_sink, m_bus.get());
+    if (auto accepted = m_server->setRules(std::move(rules)); !accepted)
+        return Unexpected(accepted.error());
+
+    m_engine = std::make_unique<engineio::EngineServer>(m_options.engine, m_wheel, m_endOfTurn, m_sink,
+        [this](engineio::EngineSession &session) { m_server->accept(session); });
+    m_engine->setHttpHandler([this](const engineio::HttpRequest &request) { return serveHttp(request); });
+    auto port = m_engine->listen(m_options.host, m_options.port);
+    if (!port)
+        return port;
+
+    startUplink();
+    if (m_bus)
+        m_bus->start();
+    m_health->setListening();
+    return port;
+}
+
+bool Node::needsRedis(const socketio::Rules &rules) const
+{
+    return m_options.socketio.adapter == socketio::AdapterKind::Classic || rules.usesPlainChannels();
+}
+
+void Node::startUplink()
+{
+    if (!m_options.uplink)
+        return;
+    m_uplink = std::make_unique<Uplink>(
+        *m_options.uplink, m_options.socketio.nodeName, m_sink, [this] { return toCounterValues(metrics()); });
+    connect(m_uplink.get(), &Uplink::stopRequested, this, &Node::stop);
+    connect(m_uplink.get(), &Uplink::lost, this, [this](const QString &reason) {
+        if (!m_stopping)
+            emit failed(QStringLiteral("the program that started this node is gone: %1").arg(reason));
+    });
+    m_uplink->start();
+}
+
+void Node::recordLink(redis::Link link, redis::LinkState state, const QString &reason)
+{
+    telemetry::Event event;
+    event.kind = telemetry::EventKind::RedisLinkChanged;
+    event.timeNs = monotonicNs();
+    event.detail = link == redis::Link::Publish ? QByteArrayLiteral("pub") : QByteArrayLiteral("sub");
+    event.text = stateText(state, reason);
+    m_sink.record(std::move(event));
+}
+
+void Node::recordReadiness(const QString &reason)
+{
+    telemetry::Event event;
+    event.kind = telemetry::EventKind::ReadinessChanged;
+    event.timeNs = monotonicNs();
+    event.text = reason.isEmpty() ? QByteArrayLiteral("ready") : reason.toUtf8();
+    m_sink.record(std::move(event));
+}
+
+void Node::stop()
+{
+    if (m_stopping) {
+        finish();
+        return;
+    }
+    m_stopping = true;
+    m_health->setStopping();
+    m_engine->stopListening();
+    m_server->close();
+    connect(m_engine.get(), &engineio::EngineServer::allClosed, this, &Node::finish);
+    m_stopTimer.start(kStopTimeout);
+    m_engine->closeAll(engineio::DisconnectReason::ServerShuttingDown);
+}
+
+void Node::finish()
+{
+    m_stopTimer.stop();
+    m_engine->disconnect(this);
+    if (m_uplink)
+        m_uplink->finish();
+    emit stopped();
+}
+
+engineio::HttpResponse Node::serveHttp(const engineio::HttpRequest &request) const
+{
+    if (request.path == "/health/live")
+        return {kStatusOk, QByteArrayLiteral("text/plain; charset=utf-8"), QByteArrayLiteral("live\n")};
+    if (request.path == "/health/ready") {
+        if (m_health->isReady())
+            return {kStatusOk, QByteArrayLiteral("text/plain; charset=utf-8"), QByteArrayLiteral("ready\n")};
+        return {kStatusServiceUnavailable, QByteArrayLiteral("text/plain; charset=utf-8"),
+            m_health->reason().toUtf8() + '\n'};
+    }
+    if (request.path == "/metrics")
+        return {kStatusOk, QByteArrayLiteral("text/plain; version=0.0.4; charset=utf-8"), toPrometheusText(metrics())};
+    return {kStatusNotFound, QByteArrayLiteral("text/plain; charset=utf-8"), QByteArrayLiteral("not found\n")};
+}
+
+QList<Metric> Node::metrics() const
+{
+    return collectMetrics(
+        {m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_bus.get(), m_health->isReady(),
+            m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_uplink ? m_uplink->droppedTotal() : 0});
+}
+
+} // namespace relayscope::node

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/expected.h"
+#include "engine/engineoptions.h"
+#include "redis/options.h"
+#include "socketio/serveroptions.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace relayscope::node {
+
+/// Where the node reports to: the local socket of a hub and the token that lets it in.
+struct UplinkOptions {
+    QString socketName;
+    QByteArray token;
+
+    bool operator==(const UplinkOptions &) const = default;
+};
+
+/// What the command line of relayscope-node says.
+struct Options {
+    QString host = QStringLiteral("127.0.0.1");
+    /// 0 picks a free one.
+    quint16 port = 3000;
+    redis::Options redis;
+    /// A file, or the name of rules that come with the program; empty for kDefaultRules.
+    QString rules;
+    engineio::EngineOptions engine;
+    socketio::ServerOptions socketio;
+    std::optional<UplinkOptions> uplink;
+    bool diesWithParent = false;
+
+    bool operator==(const Options &) const = default;
+};
+
+/// The command line asks for a text and nothing else: help or the version.
+struct TextRequest {
+    QString text;
+};
+
+/// One line for the user: which option, what is wrong, what would be right.
+using OptionsError = QString;
+
+/// arguments as of QCoreApplication::arguments(), the program first.
+[[nodiscard]] Expected<std::variant<Options, TextRequest>, OptionsError> parseOptions(const QStringList &arguments);
+
+} // namespace relayscope::node

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/expected.h"
+#include "socketio/rules/rules.h"
+
+#include <QString>
+
+namespace relayscope::node {
+
+/// Loads what `--rules` names: a file, or rules that come with the program (chat, plain-channel, protocol-suite). The
+/// error is one line for the user.
+[[nodiscard]] Expected<socketio::Rules, QString> loadNamedRules(const QString &name);
+
+} // namespace relayscope::node

@@ -202,11 +202,13 @@ struct Readable {
 [[nodiscard]] qsizetype firstInvalidUtf8(QByteArrayView bytes)
 {
     constexpr qsizetype kMaxSequence = 4;
+    const auto isLead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0xC0; };
     const auto isContinuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
     qsizetype offset = 0;
     while (offset < bytes.size()) {
+        const qsizetype longest = isLead(bytes[offset]) ? std::min(kMaxSequence, bytes.size() - offset) : 1;
         qsizetype length = 1;
-        while (length < kMaxSequence && offset + length < bytes.size() && isContinuation(bytes[offset + length]))
+        while (length < longest && isContinuation(bytes[offset + length]))
             ++length;
         if (!bytes.sliced(offset, length).isValidUtf8())
             break;

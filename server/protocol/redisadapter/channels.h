@@ -33,7 +33,15 @@ private:
     QByteArray m_response;
 };
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+// GCC 12 takes scoped enumerators for shadows of the message types Request and Response when messages.h comes first.
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
 enum class ChannelKind { Broadcast, Room, Request, Response, Foreign };
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// What an observer can say of a channel name. Namespaces begin with `/` and may themselves contain `#`: the shortest
 /// namespace is taken.

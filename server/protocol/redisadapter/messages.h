@@ -20,7 +20,8 @@ struct Selection {
     bool operator==(const Selection &) const = default;
 };
 
-/// Flags that travel with a broadcast (@socket.io/redis-adapter 8.3 lib/index.ts; `local` never travels).
+/// Flags that travel with a broadcast (@socket.io/redis-adapter 8.3 lib/index.ts; `local` never travels). JavaScript
+/// writes them in the order of its calls, we as expectSingleResponse, volatile, compress, timeout.
 struct Flags {
     bool isVolatile = false;
     std::optional<bool> compress;
@@ -127,7 +128,8 @@ struct RemoteSocket {
     bool operator==(const RemoteSocket &) const = default;
 };
 
-/// `{requestId,sockets:[ids]}`, `{requestId,rooms:[...]}`, `{requestId,sockets:[{...}]}`, `{requestId}`.
+/// `{requestId,sockets:[ids]}`, `{requestId,rooms:[...]}`, `{requestId,sockets:[{...}]}`, `{requestId}`. An empty list
+/// of sockets does not tell which of the two it is and is decoded as the FetchResponse, the one that 8.x asks for.
 struct SocketsResponse {
     QByteArray requestId;
     QList<QByteArray> sockets;

@@ -1,0 +1,85 @@
+#include "socketio/buslink.h"
+
+#include "base/clock.h"
+#include "redis/bus.h"
+#include "socketio/servercontext.h"
+
+#include <utility>
+
+namespace relayscope::socketio {
+
+namespace {
+
+using telemetry::Verdict;
+
+Verdict verdictOf(IgnoreReason reason)
+{
+    switch (reason) {
+    case IgnoreReason::OwnEcho:
+        return Verdict::OwnEchoIgnored;
+    case IgnoreReason::UnknownRoom:
+        return Verdict::NoSocketInRoom;
+    case IgnoreReason::OtherNamespace:
+        return Verdict::OtherNamespace;
+    case IgnoreReason::Undecodable:
+        return Verdict::Undecodable;
+    case IgnoreReason::UnknownRequest:
+        return Verdict::None;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+BusLink::BusLink(ServerContext &context, redis::Bus &bus, QByteArray nsp, QByteArray uid)
+    : m_context(context)
+    , m_bus(bus)
+    , m_nsp(std::move(nsp))
+    , m_uid(std::move(uid))
+{
+}
+
+bool BusLink::publish(const QByteArray &channel, const QByteArray &bytes, const QByteArray &room,
+    const QByteArray &eventName, quint64 trace)
+{
+    if (!m_bus.publish(channel, bytes, {})) {
+        ++m_context.counters.busPublishDropped;
+        m_context.recorder.skipped(Verdict::Lost, m_nsp, eventName, "not published: Redis cannot be reached", trace);
+        return false;
+    }
+    ++m_context.counters.busPublished;
+    if (m_context.recorder.isWatching())
+        m_context.recorder.busPublished(BusMessage{channel, bytes, m_nsp, m_uid, room, eventName}, trace);
+    return true;
+}
+
+ReceivedMessage BusLink::receive(const QByteArray &channel, const QByteArray &bytes)
+{
+    ++m_context.counters.busReceived;
+    ReceivedMessage received;
+    received.message.channel = channel;
+    received.message.bytes = bytes;
+    received.message.nsp = m_nsp;
+    received.timeNs = m_context.recorder.isWatching() ? monotonicNs() : 0;
+    received.trace = m_context.recorder.nextTrace();
+    return received;
+}
+
+void BusLink::ignored(const ReceivedMessage &received, IgnoreReason reason, const QByteArray &why)
+{
+    ++m_context.counters.busIgnored[static_cast<int>(reason)];
+    m_context.recorder.busReceived(received.message, verdictOf(reason), why, 0, received.timeNs, received.trace);
+}
+
+void BusLink::applied(const ReceivedMessage &received, Verdict verdict, qsizetype sockets)
+{
+    m_context.recorder.busReceived(received.message, verdict, QByteArray(), sockets, received.timeNs, received.trace);
+}
+
+void BusLink::recordRequest(
+    telemetry::EventKind kind, const QByteArray &name, const QByteArray &requestId, quint64 trace)
+{
+    m_context.recorder.request(kind, m_nsp, name, requestId, trace);
+}
+
+} // namespace relayscope::socketio

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "telemetry/event.h"
+#include "telemetry/sink.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <cstdint>
+#include <optional>
+
+namespace relayscope::socketio {
+
+class OutgoingPacket;
+class Payload;
+class Socket;
+
+/// A bus message as telemetry sees it, on either side of Redis.
+struct BusMessage {
+    QByteArray channel;
+    QByteArray bytes;
+    QByteArray nsp;
+    /// Adapter uid of the publisher where it is known.
+    QByteArray uid;
+    QByteArray room;
+    QByteArray eventName;
+};
+
+/// Turns what this layer does into telemetry events. Every function returns at once when nobody watches; callers that
+/// must compute something for it ask isWatching() first. Owned by the Server.
+class Recorder final {
+public:
+    explicit Recorder(telemetry::Sink &sink)
+        : m_sink(sink)
+    {
+    }
+    Q_DISABLE_COPY_MOVE(Recorder)
+
+    [[nodiscard]] bool isWatching() const { return m_sink.wants(telemetry::Level::Headers); }
+    [[nodiscard]] quint64 nextTrace() { return m_sink.nextTrace(); }
+
+    void socketConnected(const Socket &socket);
+    void socketDisconnected(const Socket &socket, const char *reason);
+    void roomJoined(const Socket &socket, const QByteArray &room, quint64 trace);
+    void roomLeft(const Socket &socket, const QByteArray &room, quint64 trace);
+    /// A packet or a silence that closes the connection; rule in words.
+    void protocolViolation(const QByteArray &sessionLabel, const QByteArray &nsp, const QByteArray &rule);
+
+    void eventReceived(const Socket &socket, quint64 sequence, const Payload &payload, const QByteArray &name,
+        std::optional<std::uint64_t> ackId, quint64 trace);
+    void eventSent(const Socket &socket, quint64 sequence, const OutgoingPacket &packet, quint64 trace);
+    void ackReceived(const Socket &socket, std::uint64_t ackId, const Payload &arguments, quint64 trace);
+    void ackSent(const Socket &socket, std::uint64_t ackId, const Payload &arguments, quint64 trace);
+    /// A socket that an event did not go to, on purpose.
+    void socketSkipped(const Socket &socket, telemetry::Verdict verdict, const QByteArray &eventName, quint64 trace);
+    /// Something that was not done, on purpose; why in words.
+    void skipped(telemetry::Verdict verdict, const QByteArray &nsp, const QByteArray &eventName, const QByteArray &why,
+        quint64 trace);
+    void noRule(const Socket &socket, const QByteArray &eventName, quint64 trace);
+    void localBroadcast(const QByteArray &nsp, const Payload &payload, qsizetype sockets, quint64 trace);
+
+    void busPublished(const BusMessage &message, quint64 trace);
+    /// sockets: local sockets reached. timeNs: when it came in, before it was delivered.
+    void busReceived(const BusMessage &message, telemetry::Verdict verdict, const QByteArray &why, qsizetype sockets,
+        qint64 timeNs, quint64 trace);
+    /// kind: one of the four request and response kinds; name: fetchSockets ...
+    void request(telemetry::EventKind kind, const QByteArray &nsp, const QByteArray &name, const QByteArray &requestId,
+        quint64 trace);
+
+private:
+    [[nodiscard]] telemetry::Event make(telemetry::EventKind kind, const QByteArray &nsp, quint64 trace) const;
+    [[nodiscard]] telemetry::Event make(telemetry::EventKind kind, const Socket &socket, quint64 trace) const;
+    void addPayload(telemetry::Event &event, const QByteArray &bytes) const;
+    void addBusMessage(telemetry::Event &event, const BusMessage &message) const;
+
+    telemetry::Sink &m_sink;
+};
+
+} // namespace relayscope::socketio

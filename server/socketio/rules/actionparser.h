@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/expected.h"
+#include "socketio/rules/locatedjson.h"
+#include "socketio/rules/rules.h"
+#include "socketio/rules/templateparser.h"
+
+namespace relayscope::socketio {
+
+/// Reads the list of actions of one rule: objects with exactly one verb each. Unknown and repeated keys, keys that do
+/// not belong to the verb, and verbs that make no sense in context are errors.
+[[nodiscard]] Expected<Actions, LocatedJsonError> parseActions(const LocatedValue &list, TemplateContext context);
+
+} // namespace relayscope::socketio

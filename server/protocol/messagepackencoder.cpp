@@ -17,6 +17,11 @@ namespace {
 /// What msgpack-cxx's packer writes to.
 class ByteSink final {
 public:
+    ByteSink()
+    {
+        constexpr qsizetype kUsualBytes = 256;
+        m_bytes.reserve(kUsualBytes);
+    }
     void write(const char *data, std::size_t size) { m_bytes.append(data, static_cast<qsizetype>(size)); }
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
 

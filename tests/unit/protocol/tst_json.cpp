@@ -24,6 +24,8 @@ private slots:
     void writesValuesThatJsonLacks();
     void refuses_data();
     void refuses();
+    void refusesRawControlsEverywhere();
+    void readsStringsOfAnyLength();
     void acceptsTheDeepestNesting();
     void foldsManyRepeatedKeysInTime();
     void survivesHostileInput();
@@ -172,6 +174,33 @@ void TestJson::refuses()
     QVERIFY(!value);
     QCOMPARE(value.error().error, error);
     QCOMPARE(value.error().offset, offset);
+}
+
+void TestJson::refusesRawControlsEverywhere()
+{
+    for (int length = 1; length < 70; ++length) {
+        for (int position = 0; position < length; ++position) {
+            for (char control = 1; control < 0x20; ++control) {
+                QByteArray json = "[\"" + QByteArray(length, 'x') + "\"]";
+                json[position + 2] = control;
+                const auto value = protocol::parseJson(json);
+                QVERIFY(!value);
+                QCOMPARE(value.error().error, JsonError::Syntax);
+            }
+        }
+    }
+}
+
+void TestJson::readsStringsOfAnyLength()
+{
+    for (int length = 0; length < 5'000; ++length) {
+        // Escaped at the start, so that the rest moves in place.
+        const QByteArray text(length, 'x');
+        const auto value = protocol::parseJson("[\"\\n" + text + "\",\"" + text + "\"]");
+        QVERIFY(value);
+        QCOMPARE(*value->asArray()->at(0).asText(), '\n' + text);
+        QCOMPARE(*value->asArray()->at(1).asText(), text);
+    }
 }
 
 void TestJson::acceptsTheDeepestNesting()

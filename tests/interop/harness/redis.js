@@ -13,6 +13,7 @@ async function freePort() {
   return port;
 }
 
+/** start() it; it can be stopped and started again on its port. */
 class Redis {
   constructor(port) {
     this.port = port;
@@ -36,4 +37,4 @@ async function startRedis() {
   return redis;
 }
 
-module.exports = { startRedis, freePort };
+module.exports = { Redis, startRedis, freePort };

@@ -78,37 +78,32 @@ function commandLine(options) {
   return args;
 }
 
-async function startReferenceNode(options) {
-  const server = await start(process.execPath, [path.join(referenceDir, "server.js"), ...commandLine(options)]);
-  if (options.redis) await server.ready();
+/** With a Redis it is waited for, unless the test does that itself. */
+async function startNodeProgram(program, leadingArguments, { waitUntilReady = true, ...options }) {
+  const adapter = options.redis ? undefined : "none";
+  const server = await start(program, [...leadingArguments, ...commandLine({ adapter, ...options })]);
+  if (options.redis && waitUntilReady) await server.ready();
   return server;
 }
 
-async function startOurNode(options) {
+function startReferenceNode(options) {
+  return startNodeProgram(process.execPath, [path.join(referenceDir, "server.js")], options);
+}
+
+function startOurNode(options) {
   const rules = options.rules && rulesFile(options.rules);
-  const server = await start(path.join(binDir, "relayscope-node"), commandLine({ ...options, rules }));
-  if (options.redis) await server.ready();
-  return server;
+  return startNodeProgram(path.join(binDir, "relayscope-node"), [], { ...options, rules });
 }
 
 /** The node under test. */
 const startNode = isReference ? startReferenceNode : startOurNode;
 
 /** The bare Engine.IO echo server under test. */
-function startEngineEcho(options) {
-  const args = commandLine({
-    path: "/engine.io/",
-    pingInterval: 25_000,
-    pingTimeout: 20_000,
-    maxPayload: 1_000_000,
-    ...options,
-  });
+function startEngineEcho(options = {}) {
+  const args = commandLine(options);
   return isReference
     ? start(process.execPath, [path.join(referenceDir, "engine-echo.js"), ...args])
-    : start(
-        path.join(binDir, "engine-echo"),
-        args.filter((arg, i) => arg !== "--host" && args[i - 1] !== "--host"),
-      );
+    : start(path.join(binDir, "engine-echo"), args);
 }
 
 module.exports = {

@@ -13,7 +13,7 @@ enum class LinkState {
     Connecting,
     /// Connected and logged in; for the subscribing link: all subscriptions confirmed too.
     Ready,
-    /// Lost or refused; the next attempt is scheduled. The reason is in words.
+    /// Lost or refused, and so until it is Ready again; attempts go on. The reason is in words.
     Lost,
 };
 enum class Link { Publish, Subscribe };
@@ -22,7 +22,8 @@ enum class Link { Publish, Subscribe };
 ///
 /// Delivery is that of Redis Pub/Sub: at most once, in the order of the server per connection. Messages published while
 /// the link is down are not kept: publish() says so at once. Subscriptions are remembered and made again after a
-/// reconnect before the state becomes Ready. message() never runs from inside subscribe() or publish().
+/// reconnect before the state becomes Ready; one made while Ready leaves the state as it is. After unsubscribe()
+/// nothing of that channel is received. messageReceived() and replies never come from inside a call.
 class Bus : public QObject {
     Q_OBJECT
 
@@ -38,7 +39,8 @@ public:
     virtual void psubscribe(const QByteArray &pattern) = 0;
     virtual void unsubscribe(const QByteArray &channel) = 0;
     virtual void punsubscribe(const QByteArray &pattern) = 0;
-    /// PUBSUB NUMSUB: exact subscribers only, patterns do not count. reply always runs once, later.
+    /// PUBSUB NUMSUB: exact subscribers only, patterns do not count. reply runs once, later, unless the bus is
+    /// destroyed.
     virtual void countSubscribers(const QByteArray &channel, CountReply reply) = 0;
 
     [[nodiscard]] virtual LinkState state(Link link) const = 0;

@@ -23,8 +23,8 @@ public:
     /// Bytes that hiredis holds for the publishing link; over that publish() refuses.
     static constexpr qsizetype kMaxOutputBytes = 64'000'000;
 
-    /// clientName: CLIENT SETNAME of both connections with `-pub` or `-sub` behind it, so that they can be told apart in
-    /// CLIENT LIST; empty for none.
+    /// clientName: CLIENT SETNAME of both connections with `-pub` or `-sub` behind it, so that they can be told apart
+    /// in CLIENT LIST; empty for none.
     RedisBus(Options options, QByteArray clientName, QObject *parent = nullptr);
     ~RedisBus() override;
     Q_DISABLE_COPY_MOVE(RedisBus)

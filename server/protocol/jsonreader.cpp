@@ -1,6 +1,7 @@
 #include "protocol/jsonreader.h"
 
 #include "protocol/limits.h"
+#include "protocol/surrogates.h"
 
 #include <QVarLengthArray>
 
@@ -14,7 +15,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <vector>
 
 namespace relayscope::protocol {
 
@@ -30,9 +30,6 @@ constexpr std::size_t kReaderBytes = 2'048;
 constexpr std::size_t kInitialReaderStackBytes = 512;
 /// The reader's vector code loads 16 aligned bytes, also where the document ends.
 constexpr qsizetype kPaddingBytes = 16;
-/// Length of `\uXXXX` and of the three bytes that stand for a surrogate.
-constexpr qsizetype kEscapeLength = 6;
-constexpr qsizetype kSurrogateBytes = 3;
 
 /// Adapts RapidJSON's events and holds the limits.
 class Adapter final {
@@ -102,75 +99,6 @@ private:
     int m_depth = 0;
     JsonError m_stopReason = JsonError::Syntax;
 };
-
-[[nodiscard]] int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/// The code unit of a `\uXXXX` escape at offset, -1 when there is none.
-[[nodiscard]] int escapedCodeUnit(QByteArrayView utf8, qsizetype offset)
-{
-    if (utf8.size() - offset < kEscapeLength || utf8[offset] != '\\' || utf8[offset + 1] != 'u')
-        return -1;
-    int unit = 0;
-    for (qsizetype i = offset + 2; i < offset + kEscapeLength; ++i) {
-        const int digit = hexDigit(utf8[i]);
-        if (digit < 0)
-            return -1;
-        unit = unit * 16 + digit;
-    }
-    return unit;
-}
-
-[[nodiscard]] bool isHighSurrogate(int unit)
-{
-    return unit >= 0xD800 && unit <= 0xDBFF;
-}
-[[nodiscard]] bool isLowSurrogate(int unit)
-{
-    return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-/// JSON whose lone high surrogate escapes are written as bytes, since RapidJSON refuses the escapes (lone low ones
-/// it takes). `replaced` are their offsets in `utf8`.
-struct Readable {
-    QByteArray utf8;
-    std::vector<qsizetype> replaced;
-};
-
-[[nodiscard]] Readable withoutLoneSurrogateEscapes(QByteArrayView utf8)
-{
-    Readable result;
-    qsizetype copied = 0;
-    for (qsizetype i = utf8.indexOf('\\'); i >= 0 && i + 1 < utf8.size(); i = utf8.indexOf('\\', i)) {
-        const int unit = escapedCodeUnit(utf8, i);
-        if (!isHighSurrogate(unit)) {
-            i += 2;
-            continue;
-        }
-        if (isLowSurrogate(escapedCodeUnit(utf8, i + kEscapeLength))) {
-            i += 2 * kEscapeLength;
-            continue;
-        }
-        result.utf8.append(utf8.sliced(copied, i - copied));
-        result.replaced.push_back(result.utf8.size());
-        result.utf8.append(static_cast<char>(0xE0 | (unit >> 12)));
-        result.utf8.append(static_cast<char>(0x80 | ((unit >> 6) & 0x3F)));
-        result.utf8.append(static_cast<char>(0x80 | (unit & 0x3F)));
-        i += kEscapeLength;
-        copied = i;
-    }
-    if (!result.replaced.empty())
-        result.utf8.append(utf8.sliced(copied));
-    return result;
-}
 
 [[nodiscard]] JsonError toError(rapidjson::ParseErrorCode code, JsonError stopReason)
 {
@@ -266,16 +194,14 @@ Expected<void, JsonFailure> readJson(QByteArrayView utf8, JsonHandler &handler)
     if (!utf8.contains('\\'))
         return readChecked(utf8, handler);
 
-    const Readable readable = withoutLoneSurrogateEscapes(utf8);
-    if (readable.replaced.empty())
+    // RapidJSON refuses escapes of lone high surrogates; lone low ones it takes.
+    const UnescapedSurrogates unescaped = unescapeLoneHighSurrogates(utf8);
+    if (unescaped.replaced.empty())
         return readChecked(utf8, handler);
-    const Expected<void, JsonFailure> result = readChecked(readable.utf8, handler);
+    const Expected<void, JsonFailure> result = readChecked(unescaped.json, handler);
     if (result)
         return result;
-    JsonFailure failure = result.error();
-    const auto before = std::lower_bound(readable.replaced.cbegin(), readable.replaced.cend(), failure.offset);
-    failure.offset += (before - readable.replaced.cbegin()) * (kEscapeLength - kSurrogateBytes);
-    return Unexpected(failure);
+    return Unexpected(JsonFailure{result.error().error, unescaped.originalOffset(result.error().offset)});
 }
 
 } // namespace relayscope::protocol

@@ -3,6 +3,7 @@
 #include "protocol/jsnumber.h"
 #include "protocol/json.h"
 #include "protocol/overloaded.h"
+#include "protocol/surrogates.h"
 
 #include <QDate>
 
@@ -68,20 +69,19 @@ void appendPadded(QByteArray &out, std::int64_t number, qsizetype width)
 
 void appendJsonString(QByteArray &out, QByteArrayView utf8)
 {
-    const auto byteAt = [utf8](qsizetype i) { return static_cast<unsigned char>(utf8[i]); };
     out.append('"');
     qsizetype copied = 0;
     for (qsizetype i = 0; i < utf8.size(); ++i) {
-        const unsigned char c = byteAt(i);
+        const auto c = static_cast<unsigned char>(utf8[i]);
         if (!kIsSpecial[c])
             continue;
-        const bool isSurrogate = c == kSurrogateLead && i + 2 < utf8.size() && byteAt(i + 1) >= 0xA0;
+        const bool isSurrogate = isSurrogateAt(utf8, i);
         if (c == kSurrogateLead && !isSurrogate)
             continue;
         out.append(utf8.sliced(copied, i - copied));
         if (isSurrogate) {
-            appendCodeUnitEscape(out, 0xD000u | ((byteAt(i + 1) & 0x3Fu) << 6) | (byteAt(i + 2) & 0x3Fu));
-            i += 2;
+            appendCodeUnitEscape(out, surrogateAt(utf8, i));
+            i += kSurrogateBytes - 1;
         } else if (c == '"' || c == '\\') {
             out.append('\\');
             out.append(utf8[i]);

@@ -1,6 +1,7 @@
 #include "protocol/messagepack.h"
 
 #include "protocol/overloaded.h"
+#include "protocol/surrogates.h"
 
 #include <msgpack/pack.hpp>
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace relayscope::protocol {
 
@@ -28,24 +28,6 @@ public:
 private:
     QByteArray m_bytes;
 };
-
-constexpr char kSurrogateLead = '\xED';
-
-bool isSurrogateAt(QByteArrayView utf8, qsizetype i)
-{
-    return i + 2 < utf8.size() && utf8[i] == kSurrogateLead && static_cast<unsigned char>(utf8[i + 1]) >= 0xA0;
-}
-
-/// utf8 with U+FFFD, which has as many bytes, for every lone surrogate.
-QByteArray withoutSurrogates(const QByteArray &utf8)
-{
-    QByteArray out = utf8;
-    for (qsizetype i = utf8.indexOf(kSurrogateLead); i >= 0; i = utf8.indexOf(kSurrogateLead, i + 1)) {
-        if (isSurrogateAt(utf8, i))
-            out.replace(i, 3, "\xEF\xBF\xBD", 3);
-    }
-    return out;
-}
 
 class Packer final {
 public:
@@ -83,7 +65,7 @@ private:
     }
     void packText(const QByteArray &text)
     {
-        const QByteArray clean = text.contains(kSurrogateLead) ? withoutSurrogates(text) : text;
+        const QByteArray clean = replaceSurrogates(text);
         m_packer.pack_str(static_cast<std::uint32_t>(clean.size()));
         m_packer.pack_str_body(clean.constData(), static_cast<std::uint32_t>(clean.size()));
     }

@@ -147,8 +147,13 @@ QByteArray encodeResponse(const BroadcastAck &response)
 
 QByteArray encode(const Broadcast &broadcast)
 {
-    return encodeMessagePack(Value::Array{broadcast.uid, fields::fromPacket(broadcast.packet),
-        fields::fromOptions(broadcast.selection, broadcast.flags)});
+    // Not an initialiser list, which would copy the packet's tree.
+    Value::Array message;
+    message.reserve(3);
+    message.emplace_back(broadcast.uid);
+    message.push_back(fields::fromPacket(broadcast.packet));
+    message.emplace_back(fields::fromOptions(broadcast.selection, broadcast.flags));
+    return encodeMessagePack(std::move(message));
 }
 
 QByteArray encode(const Request &request)

@@ -1,6 +1,9 @@
 #include "protocol/redisadapter/fields.h"
 
 #include "protocol/jsnumber.h"
+#include "protocol/json.h"
+#include "protocol/limits.h"
+#include "protocol/messagepack.h"
 #include "protocol/socketio/reservedevents.h"
 
 namespace relayscope::redisadapter::fields {
@@ -77,10 +80,42 @@ Value::Object fromFlags(const Flags &flags)
 
 } // namespace
 
+Expected<Value, BusError> decodeMessagePack(QByteArrayView bytes)
+{
+    auto value = protocol::decodeMessagePack(bytes);
+    if (value)
+        return *std::move(value);
+    const bool isTooLarge = value.error() == protocol::MessagePackError::TooLarge;
+    return Unexpected(isTooLarge ? BusError::TooLarge : BusError::NotMessagePack);
+}
+
+Expected<Value, BusError> decodeEither(QByteArrayView bytes)
+{
+    if (!bytes.startsWith('{'))
+        return decodeMessagePack(bytes);
+    if (bytes.size() > limits::kMaxBusMessageBytes)
+        return Unexpected(BusError::TooLarge);
+    auto value = protocol::parseJson(bytes);
+    if (!value)
+        return Unexpected(BusError::NotJson);
+    return *std::move(value);
+}
+
 const Value *find(const Value &map, QByteArrayView name)
 {
     const Value *const value = map.member(name);
     return value && !value->isUndefined() && !value->isNull() ? value : nullptr;
+}
+
+Expected<RequestType, BusError> type(const Value &map)
+{
+    const Value *const value = find(map, "type");
+    if (!value)
+        return Unexpected(BusError::FieldMissing);
+    const std::int64_t *const number = value->asInt();
+    if (!number || *number < 0 || *number > static_cast<std::int64_t>(RequestType::BroadcastAck))
+        return Unexpected(BusError::UnknownType);
+    return static_cast<RequestType>(*number);
 }
 
 Expected<QByteArray, BusError> text(const Value &map, QByteArrayView name)
@@ -133,6 +168,17 @@ Expected<std::int64_t, BusError> count(const Value &map, QByteArrayView name)
     if (!number || *number < 0)
         return Unexpected(BusError::FieldInvalid);
     return *number;
+}
+
+Expected<QList<QByteArray>, BusError> rooms(const Value &map)
+{
+    const Value *const value = find(map, "rooms");
+    if (!value)
+        return Unexpected(BusError::FieldMissing);
+    auto names = roomList(*value);
+    if (!names)
+        return Unexpected(BusError::FieldInvalid);
+    return *std::move(names);
 }
 
 std::optional<QList<QByteArray>> roomList(const Value &array)

@@ -12,9 +12,29 @@
 /// The parts that bus messages are made of, read from untrusted values and written in the official member order.
 namespace relayscope::redisadapter::fields {
 
+/// NotMessagePack, TooLarge.
+[[nodiscard]] Expected<protocol::Value, BusError> decodeMessagePack(QByteArrayView bytes);
+/// JSON or MessagePack, told apart by the first byte (lib/index.ts onrequest, onresponse); NotJson.
+[[nodiscard]] Expected<protocol::Value, BusError> decodeEither(QByteArrayView bytes);
+
+/// First error of several fields that were read.
+template<typename... Results>
+[[nodiscard]] std::optional<BusError> firstError(const Results &...results)
+{
+    std::optional<BusError> error;
+    const auto note = [&error](const auto &result) {
+        if (!error && !result)
+            error = result.error();
+    };
+    (note(results), ...);
+    return error;
+}
+
 /// A member's value; null when it is missing, undefined or null, which JavaScript's adapter treats alike.
 [[nodiscard]] const protocol::Value *find(const protocol::Value &map, QByteArrayView name);
 
+/// The member `type`: FieldMissing, UnknownType.
+[[nodiscard]] Expected<RequestType, BusError> type(const protocol::Value &map);
 /// FieldMissing, FieldInvalid when it is no text.
 [[nodiscard]] Expected<QByteArray, BusError> text(const protocol::Value &map, QByteArrayView name);
 /// Empty when missing: emitters and old adapters send requests without one. UidInvalid when it is no text.
@@ -26,6 +46,8 @@ namespace relayscope::redisadapter::fields {
 /// A whole number that is not negative.
 [[nodiscard]] Expected<std::int64_t, BusError> count(const protocol::Value &map, QByteArrayView name);
 
+/// The member `rooms`.
+[[nodiscard]] Expected<QList<QByteArray>, BusError> rooms(const protocol::Value &map);
 /// A list of rooms, nothing when an element is neither text nor number.
 [[nodiscard]] std::optional<QList<QByteArray>> roomList(const protocol::Value &array);
 /// `{rooms,except}`, missing members are empty.

@@ -1,0 +1,60 @@
+#include "node/metrics.h"
+
+#include <QTest>
+
+namespace node = relayscope::node;
+
+class tst_NodeMetrics final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void namesEveryReason();
+    void escapesLabels();
+    void givesTelemetryTheSameNumbers();
+
+private:
+    [[nodiscard]] QList<node::Metric> metrics() const
+    {
+        return node::collectMetrics({m_engine, m_socketio, {{"/", 3}, {"/a\"b", 1}}, nullptr, true, 0.25, 0.5, 7});
+    }
+
+    relayscope::engineio::EngineCounters m_engine;
+    relayscope::socketio::Counters m_socketio;
+};
+
+void tst_NodeMetrics::init()
+{
+    m_engine = {};
+    m_socketio = {};
+    m_engine.pollingSessions = 2;
+    m_engine.webSocketSessions = 5;
+    m_engine.sessionsClosed[0] = 4;
+    m_socketio.busIgnored[0] = 6;
+}
+
+void tst_NodeMetrics::namesEveryReason()
+{
+    const QByteArray text = node::toPrometheusText(metrics());
+    for (const char *line : {"relayscope_connections{transport=\"polling\"} 2\n",
+             "relayscope_connections{transport=\"websocket\"} 5\n",
+             "relayscope_connections_closed_total{reason=\"ping timeout\"} 4\n",
+             "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n", "relayscope_loop_delay_seconds 0.25\n",
+             "# TYPE relayscope_connections gauge\n", "# TYPE relayscope_bus_ignored_total counter\n"})
+        QVERIFY2(text.contains(line), line);
+}
+
+void tst_NodeMetrics::escapesLabels()
+{
+    QVERIFY(node::toPrometheusText(metrics()).contains("relayscope_sockets{namespace=\"/a\\\"b\"} 1\n"));
+}
+
+void tst_NodeMetrics::givesTelemetryTheSameNumbers()
+{
+    const auto values = node::toCounterValues(metrics());
+    QVERIFY(values.contains({"relayscope_connections{transport=\"websocket\"}", 5.0}));
+    QVERIFY(values.contains({"relayscope_telemetry_dropped_total", 7.0}));
+}
+
+QTEST_GUILESS_MAIN(tst_NodeMetrics)
+#include "tst_node_metrics.moc"

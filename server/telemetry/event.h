@@ -25,7 +25,8 @@ enum class EventKind : quint8 {
     ClientEventSent = 9,
     ClientAckReceived = 10,
     ClientAckSent = 11,
-    /// Published on Redis: channel, payloadHash, uid; `count` is the number of receivers Redis answered, -1 unknown yet.
+    /// Published on Redis: channel, payloadHash, uid; `count` is the number of receivers Redis answered, -1 unknown
+    /// yet.
     BusPublished = 12,
     /// Received from Redis: starts a trace of its own; verdict tells what became of it, `count` how many local sockets.
     BusReceived = 13,

@@ -36,11 +36,11 @@ void tst_NodeMetrics::init()
 void tst_NodeMetrics::namesEveryReason()
 {
     const QByteArray text = node::toPrometheusText(metrics());
-    for (const char *line : {"relayscope_connections{transport=\"polling\"} 2\n",
-             "relayscope_connections{transport=\"websocket\"} 5\n",
-             "relayscope_connections_closed_total{reason=\"ping timeout\"} 4\n",
-             "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n", "relayscope_loop_delay_seconds 0.25\n",
-             "# TYPE relayscope_connections gauge\n", "# TYPE relayscope_bus_ignored_total counter\n"})
+    for (const char *line :
+        {"relayscope_connections{transport=\"polling\"} 2\n", "relayscope_connections{transport=\"websocket\"} 5\n",
+            "relayscope_connections_closed_total{reason=\"ping timeout\"} 4\n",
+            "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n", "relayscope_loop_delay_seconds 0.25\n",
+            "# TYPE relayscope_connections gauge\n", "# TYPE relayscope_bus_ignored_total counter\n"})
         QVERIFY2(text.contains(line), line);
 }
 

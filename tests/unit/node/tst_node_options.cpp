@@ -43,18 +43,17 @@ void tst_NodeOptions::defaultsEqualNodeJs()
 
 void tst_NodeOptions::takesEveryOption()
 {
-    const auto parsed = parseOptions(commandLine(
-        {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--host"), QStringLiteral("::1"),
-            QStringLiteral("--name"), QStringLiteral("node-a"), QStringLiteral("--redis"),
-            QStringLiteral("redis://u:p@10.0.0.1:6390/2"), QStringLiteral("--adapter"), QStringLiteral("none"),
-            QStringLiteral("--prefix"), QStringLiteral("app"), QStringLiteral("--path"), QStringLiteral("ws"),
-            QStringLiteral("--rules"), QStringLiteral("r.json"), QStringLiteral("--ping-interval"),
-            QStringLiteral("100"), QStringLiteral("--ping-timeout"), QStringLiteral("200"),
-            QStringLiteral("--connect-timeout"), QStringLiteral("300"), QStringLiteral("--max-payload"),
-            QStringLiteral("4000"), QStringLiteral("--cors-origin"), QStringLiteral("http://a"),
-            QStringLiteral("--cors-origin"), QStringLiteral("http://b"), QStringLiteral("--telemetry"),
-            QStringLiteral("sock"), QStringLiteral("--telemetry-token"), QStringLiteral("tok"),
-            QStringLiteral("--die-with-parent")}));
+    const auto parsed = parseOptions(commandLine({QStringLiteral("--port"), QStringLiteral("0"),
+        QStringLiteral("--host"), QStringLiteral("::1"), QStringLiteral("--name"), QStringLiteral("node-a"),
+        QStringLiteral("--redis"), QStringLiteral("redis://u:p@10.0.0.1:6390/2"), QStringLiteral("--adapter"),
+        QStringLiteral("none"), QStringLiteral("--prefix"), QStringLiteral("app"), QStringLiteral("--path"),
+        QStringLiteral("ws"), QStringLiteral("--rules"), QStringLiteral("r.json"), QStringLiteral("--ping-interval"),
+        QStringLiteral("100"), QStringLiteral("--ping-timeout"), QStringLiteral("200"),
+        QStringLiteral("--connect-timeout"), QStringLiteral("300"), QStringLiteral("--max-payload"),
+        QStringLiteral("4000"), QStringLiteral("--cors-origin"), QStringLiteral("http://a"),
+        QStringLiteral("--cors-origin"), QStringLiteral("http://b"), QStringLiteral("--telemetry"),
+        QStringLiteral("sock"), QStringLiteral("--telemetry-token"), QStringLiteral("tok"),
+        QStringLiteral("--die-with-parent")}));
     QVERIFY(parsed);
     Options wanted;
     wanted.port = 0;

@@ -41,11 +41,11 @@ QByteArray Manager::engineSid() const
 Socket *Manager::socket(const QByteArray &nsp)
 {
     const QByteArray name = nsp.startsWith('/') ? nsp : '/' + nsp;
-    std::unique_ptr<Socket> &socket = d->sockets[name];
-    if (!socket) {
-        socket.reset(new Socket(name, *this));
+    if (Socket *const existing = d->find(name)) {
+        return existing;
     }
-    return socket.get();
+    d->sockets.emplace_back(new Socket(name, *this));
+    return d->sockets.back().get();
 }
 
 void Manager::open()

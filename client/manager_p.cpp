@@ -4,6 +4,7 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace relayscope::client {
@@ -53,6 +54,13 @@ void Manager::Private::closeIfUnused()
     if (activeSockets().empty()) {
         close();
     }
+}
+
+Socket *Manager::Private::find(const QByteArray &nsp) const
+{
+    const auto position = std::find_if(sockets.begin(), sockets.end(),
+        [&nsp](const std::unique_ptr<Socket> &socket) { return socket->d->nsp == nsp; });
+    return position != sockets.end() ? position->get() : nullptr;
 }
 
 bool Manager::Private::send(const socketio::EncodedPacket &packet)
@@ -143,11 +151,11 @@ void Manager::Private::handleMessage(const QByteArray &data, bool binary)
 
 void Manager::Private::dispatch(const socketio::Packet &packet, qsizetype wireBytes)
 {
-    const auto position = sockets.find(packet.nsp);
-    if (position == sockets.end() || !position->second->d->isActive) {
+    Socket *const socket = find(packet.nsp);
+    if (socket == nullptr || !socket->d->isActive) {
         return;
     }
-    if (!position->second->d->handlePacket(packet, wireBytes) && state == ManagerState::Open) {
+    if (!socket->d->handlePacket(packet, wireBytes) && state == ManagerState::Open) {
         closeWith(QStringLiteral("parse error"));
     }
 }
@@ -201,7 +209,7 @@ void Manager::Private::attemptReconnect()
 std::vector<Socket *> Manager::Private::activeSockets() const
 {
     std::vector<Socket *> active;
-    for (const auto &[nsp, socket] : sockets) {
+    for (const std::unique_ptr<Socket> &socket : sockets) {
         if (socket->d->isActive) {
             active.push_back(socket.get());
         }

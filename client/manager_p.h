@@ -9,7 +9,6 @@
 
 #include <QTimer>
 
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -27,6 +26,8 @@ public:
     /// Closes when no socket wants the connection any more.
     void closeIfUnused();
 
+    /// Null when the namespace has no socket yet.
+    [[nodiscard]] Socket *find(const QByteArray &nsp) const;
     /// False when nothing was sent: there is no open connection.
     bool send(const socketio::EncodedPacket &packet);
     /// Open, and the server's ping is not overdue.
@@ -36,7 +37,8 @@ public:
     const ClientOptions options;
     ManagerState state = ManagerState::Closed;
     EngineClient *engine = nullptr;
-    std::map<QByteArray, std::unique_ptr<Socket>> sockets;
+    /// In the order in which they were made, which is the order of their CONNECTs.
+    std::vector<std::unique_ptr<Socket>> sockets;
 
 private:
     void openEngine();

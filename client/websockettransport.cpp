@@ -122,18 +122,26 @@ void WebSocketTransport::handleBinary(const QByteArray &bytes)
     }
 }
 
-void WebSocketTransport::handleError(QAbstractSocket::SocketError)
+void WebSocketTransport::handleError()
 {
     // Losing an open connection is a close, not an error (ws emits "close" 1006 only); disconnected() follows.
-    if (m_state == State::Opening) {
-        end(TransportEnd::Failed, QStringLiteral("websocket error: %1").arg(m_socket->errorString()));
+    if (m_state != State::Opening) {
+        return;
     }
+    // Without an error of the TCP socket it is the handshake that failed, of which QWebSocket tells no more than this.
+    const bool isTcpError = m_socket->error() != QAbstractSocket::UnknownSocketError;
+    const QString reason = isTcpError ? m_socket->errorString() : QStringLiteral("the server refused the handshake");
+    end(TransportEnd::Failed, QStringLiteral("websocket error: %1").arg(reason));
 }
 
 void WebSocketTransport::handleDisconnected()
 {
-    end(m_state == State::Opening ? TransportEnd::Failed : TransportEnd::Closed,
-        QStringLiteral("websocket connection closed"));
+    if (m_state == State::Opening) {
+        // QAbstractSocket reports a refused connection as disconnected first; the error with its reason is next.
+        QMetaObject::invokeMethod(this, &WebSocketTransport::handleError, Qt::QueuedConnection);
+        return;
+    }
+    end(TransportEnd::Closed, QStringLiteral("websocket connection closed"));
 }
 
 void WebSocketTransport::end(TransportEnd how, const QString &detail)

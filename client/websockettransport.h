@@ -2,7 +2,6 @@
 
 #include "client/enginetransport.h"
 
-#include <QAbstractSocket>
 #include <QByteArray>
 
 class QWebSocket;
@@ -32,7 +31,7 @@ private:
     void handleConnected();
     void handleText(const QString &text);
     void handleBinary(const QByteArray &bytes);
-    void handleError(QAbstractSocket::SocketError error);
+    void handleError();
     void handleDisconnected();
     void drain();
     void end(TransportEnd how, const QString &detail);

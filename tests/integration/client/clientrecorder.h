@@ -24,7 +24,7 @@ public:
     Socket::Reply lastReply;
     qsizetype lastWireBytes = 0;
 
-    [[nodiscard]] bool has(const char *line) const { return log.contains(line); }
+    [[nodiscard]] bool has(const QByteArray &line) const { return log.contains(line); }
 };
 
 /// Arguments as JSON text; binary as a Buffer in JSON.

@@ -115,9 +115,6 @@ void Socket::forgetAck(std::uint64_t ackId)
 void Socket::handleEvent(const Packet &packet)
 {
     ServerContext &context = m_namespace.context();
-    // An EVENT without data is ignored, whatever the protocol text says (socket.io lib/socket.ts dispatches nothing).
-    if (packet.payload.isEmpty())
-        return;
     const EventView view = viewEvent(packet.payload);
     const ReceivedEvent event{packet.payload, view.name, view.argumentsJson, packet.id, context.recorder.nextTrace()};
     ++context.counters.eventsReceived;

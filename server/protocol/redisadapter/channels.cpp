@@ -1,7 +1,5 @@
 #include "protocol/redisadapter/channels.h"
 
-#include <array>
-
 namespace relayscope::redisadapter {
 
 namespace {
@@ -31,7 +29,7 @@ std::optional<Parts> splitNamespace(QByteArrayView rest)
 
 } // namespace
 
-Channels::Channels(const QByteArray &prefix, const QByteArray &nsp)
+Channels::Channels(QByteArray prefix, QByteArray nsp)
     : m_broadcast(prefix + kSeparator + nsp + kSeparator)
     , m_request(prefix + "-request#" + nsp + kSeparator)
     , m_response(prefix + "-response#" + nsp + kSeparator)
@@ -72,10 +70,10 @@ ChannelName parseChannel(QByteArrayView prefix, QByteArrayView channel)
         ChannelKind kind;
         ChannelKind kindWithDetail;
     };
-    static constexpr std::array kFamilies = {
-        Family{"#", ChannelKind::Broadcast, ChannelKind::Room},
-        Family{"-request#", ChannelKind::Request, ChannelKind::Foreign},
-        Family{"-response#", ChannelKind::Response, ChannelKind::Response},
+    static constexpr Family kFamilies[] = {
+        {"#", ChannelKind::Broadcast, ChannelKind::Room},
+        {"-request#", ChannelKind::Request, ChannelKind::Foreign},
+        {"-response#", ChannelKind::Response, ChannelKind::Response},
     };
     if (!channel.startsWith(prefix))
         return {};

@@ -71,11 +71,11 @@ public:
         return true;
     }
     // Named by the handler concept; with kParseNumbersAsStringsFlag the reader calls RawNumber() instead.
-    bool Int(int) { return false; }
-    bool Uint(unsigned) { return false; }
-    bool Int64(std::int64_t) { return false; }
-    bool Uint64(std::uint64_t) { return false; }
-    bool Double(double) { return false; }
+    static bool Int(int) { return false; }
+    static bool Uint(unsigned) { return false; }
+    static bool Int64(std::int64_t) { return false; }
+    static bool Uint64(std::uint64_t) { return false; }
+    static bool Double(double) { return false; }
 
 private:
     [[nodiscard]] bool count()
@@ -134,7 +134,7 @@ private:
             JsonFailure{toError(result.Code(), adapter.stopReason()), static_cast<qsizetype>(result.Offset())});
     }
     // The reader takes a NUL for the end.
-    const qsizetype end = static_cast<qsizetype>(stream.Tell());
+    const auto end = static_cast<qsizetype>(stream.Tell());
     if (end != utf8.size())
         return Unexpected(JsonFailure{JsonError::TrailingBytes, end});
     return {};
@@ -188,7 +188,7 @@ Expected<void, JsonFailure> readJson(QByteArrayView utf8, JsonHandler &handler)
     if (!utf8.isValidUtf8())
         return Unexpected(JsonFailure{JsonError::InvalidUtf8, firstInvalidUtf8(utf8)});
     if (hasHighControl(utf8)) {
-        const auto found = std::find_if(utf8.begin(), utf8.end(), isHighControl);
+        const char *const found = std::find_if(utf8.begin(), utf8.end(), isHighControl);
         return Unexpected(JsonFailure{JsonError::Syntax, found - utf8.begin()});
     }
     if (!utf8.contains('\\'))

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <string_view>
 
 namespace relayscope::protocol {
 
@@ -29,7 +30,7 @@ constexpr std::array<bool, 256> kIsSpecial = [] {
 
 void appendCodeUnitEscape(QByteArray &out, unsigned unit)
 {
-    constexpr char kHexDigits[] = "0123456789abcdef";
+    constexpr std::string_view kHexDigits = "0123456789abcdef";
     out.append("\\u", 2);
     for (int shift = 12; shift >= 0; shift -= 4)
         out.append(kHexDigits[(unit >> shift) & 0xF]);

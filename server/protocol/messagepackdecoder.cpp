@@ -41,7 +41,7 @@ std::optional<Value> timestamp(QByteArrayView data)
         return dateValue(kMsPerSecond * qFromBigEndian<quint32>(bytes));
     case 8: {
         const auto packed = qFromBigEndian<quint64>(bytes);
-        const auto seconds = static_cast<double>(packed & 0x3'FFFF'FFFFu);
+        const auto seconds = static_cast<double>(packed & 0x3'FFFF'FFFFU);
         return dateValue(seconds * kMsPerSecond + static_cast<double>(packed >> 34) / kNsPerMs);
     }
     case 12: {
@@ -173,7 +173,7 @@ bool Visitor::visit_ext(const char *data, std::uint32_t sizeWithType)
     constexpr unsigned char kFixExt8 = 0xD7;
     constexpr unsigned char kFixExt16 = 0xD8;
 
-    const int type = static_cast<signed char>(data[0]);
+    const auto type = static_cast<std::int8_t>(data[0]);
     const QByteArrayView content(data + 1, static_cast<qsizetype>(sizeWithType) - 1);
     // The byte before the type is the header of a fixext, or the end of an ext's length: below 0xD4 for the sizes that
     // a fixext has.

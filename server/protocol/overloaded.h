@@ -7,5 +7,8 @@ template<typename... Visitors>
 struct Overloaded : Visitors... {
     using Visitors::operator()...;
 };
+/// Not needed by C++20, but by Clang before 17.
+template<typename... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 } // namespace relayscope::protocol

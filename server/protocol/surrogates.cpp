@@ -67,7 +67,7 @@ bool isSurrogateAt(QByteArrayView text, qsizetype i)
 
 unsigned surrogateAt(QByteArrayView text, qsizetype i)
 {
-    return 0xD000u | ((byteAt(text, i + 1) & 0x3Fu) << 6) | (byteAt(text, i + 2) & 0x3Fu);
+    return 0xD000U | ((byteAt(text, i + 1) & 0x3FU) << 6) | (byteAt(text, i + 2) & 0x3FU);
 }
 
 QByteArray replaceSurrogates(const QByteArray &text)

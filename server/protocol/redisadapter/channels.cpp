@@ -1,5 +1,7 @@
 #include "protocol/redisadapter/channels.h"
 
+#include <array>
+
 namespace relayscope::redisadapter {
 
 namespace {
@@ -29,7 +31,7 @@ std::optional<Parts> splitNamespace(QByteArrayView rest)
 
 } // namespace
 
-Channels::Channels(QByteArray prefix, QByteArray nsp)
+Channels::Channels(const QByteArray &prefix, const QByteArray &nsp)
     : m_broadcast(prefix + kSeparator + nsp + kSeparator)
     , m_request(prefix + "-request#" + nsp + kSeparator)
     , m_response(prefix + "-response#" + nsp + kSeparator)
@@ -70,10 +72,10 @@ ChannelName parseChannel(QByteArrayView prefix, QByteArrayView channel)
         ChannelKind kind;
         ChannelKind kindWithDetail;
     };
-    static constexpr Family kFamilies[] = {
-        {"#", ChannelKind::Broadcast, ChannelKind::Room},
-        {"-request#", ChannelKind::Request, ChannelKind::Foreign},
-        {"-response#", ChannelKind::Response, ChannelKind::Response},
+    static constexpr std::array kFamilies = {
+        Family{"#", ChannelKind::Broadcast, ChannelKind::Room},
+        Family{"-request#", ChannelKind::Request, ChannelKind::Foreign},
+        Family{"-response#", ChannelKind::Response, ChannelKind::Response},
     };
     if (!channel.startsWith(prefix))
         return {};

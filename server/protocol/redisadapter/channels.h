@@ -9,7 +9,7 @@ namespace relayscope::redisadapter {
 /// The channel names of one namespace (@socket.io/redis-adapter 8.3 lib/index.ts constructor).
 class Channels final {
 public:
-    Channels(QByteArray prefix, QByteArray nsp);
+    Channels(const QByteArray &prefix, const QByteArray &nsp);
 
     /// `<prefix>#<nsp>#`
     [[nodiscard]] const QByteArray &broadcast() const { return m_broadcast; }

@@ -50,7 +50,7 @@ Expected<qsizetype, DecodeError> readAttachmentCount(QByteArrayView &rest)
     if (digits.isEmpty() || digits.size() == rest.size() || rest[digits.size()] != '-')
         return Unexpected(DecodeError::IllegalAttachments);
     const auto count = toNumber(digits);
-    if (count == 0u)
+    if (count == 0U)
         return Unexpected(DecodeError::IllegalAttachments);
     if (!count || *count > static_cast<std::uint64_t>(limits::kMaxAttachments))
         return Unexpected(DecodeError::TooManyAttachments);

@@ -58,6 +58,23 @@ function interop(io) {
   }
 }
 
+/** resources/rules/plain-channel.json; publisher and subscriber are Redis clients. */
+function plainChannel(io, nodeName, { publisher, subscriber }) {
+  const listOf = (text) => {
+    try {
+      const value = JSON.parse(text);
+      return Array.isArray(value) ? value : [value];
+    } catch {
+      return [text];
+    }
+  };
+  io.on("connection", (socket) => {
+    socket.on("message", (...args) => publisher.publish("message", JSON.stringify(args)));
+  });
+  subscriber.subscribe("message");
+  subscriber.on("message", (channel, text) => channel === "message" && io.local.emit("message", ...listOf(text)));
+}
+
 /** cluster-probe: what happens comes from standard input. */
 function probe(io) {
   for (const namespace of [io.of("/"), io.of("/custom")]) {
@@ -70,4 +87,4 @@ function probe(io) {
   }
 }
 
-module.exports = { chat, "protocol-suite": protocolSuite, interop, probe };
+module.exports = { chat, "plain-channel": plainChannel, "protocol-suite": protocolSuite, interop, probe };

@@ -28,11 +28,13 @@ const nodeName = options.name ?? "node-a";
 
 const redisClients = [];
 function connectToRedis() {
-  const client = new Redis(options.redis, { lazyConnect: false, retryStrategy: () => 100, maxRetriesPerRequest: null });
+  const client = new Redis(options.redis, { retryStrategy: () => 100, maxRetriesPerRequest: null });
   client.on("error", () => {}); // it reconnects; /health/ready shows the state
   redisClients.push(client);
   return client;
 }
+const redis = options.redis && { publisher: connectToRedis(), subscriber: connectToRedis() };
+const withAdapter = redis && options.adapter !== "none";
 
 const isReady = () => redisClients.every((client) => client.status === "ready");
 const httpServer = http.createServer((request, response) => {
@@ -41,6 +43,7 @@ const httpServer = http.createServer((request, response) => {
   else response.writeHead(path === "/health/ready" ? 503 : 404).end();
 });
 
+const corsOrigins = options["cors-origin"];
 const io = new Server(httpServer, {
   path: options.path ?? "/socket.io/",
   pingInterval: options.pingInterval,
@@ -48,13 +51,13 @@ const io = new Server(httpServer, {
   connectTimeout: options.connectTimeout,
   maxHttpBufferSize: options.maxPayload,
   serveClient: false,
-  cors: options["cors-origin"] ? { origin: options["cors-origin"] } : undefined,
-  adapter: options.redis
-    ? createAdapter(connectToRedis(), connectToRedis(), { key: options.prefix ?? "socket.io" })
+  cors: corsOrigins && { origin: corsOrigins.includes("*") ? "*" : corsOrigins },
+  adapter: withAdapter
+    ? createAdapter(redis.publisher, redis.subscriber, { key: options.prefix ?? "socket.io" })
     : undefined,
 });
 
-behaviours[options.rules ?? "chat"](io, nodeName);
+behaviours[options.rules ?? "chat"](io, nodeName, redis);
 reportServerSide(io.of("/"), nodeName);
 startControl(io);
 

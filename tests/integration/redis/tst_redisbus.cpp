@@ -1,0 +1,325 @@
+#include "base/epolleventdispatcher.h"
+#include "redis/redisbus.h"
+#include "support/redisserver.h"
+
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+using namespace relayscope::redis;
+using namespace relayscope::test;
+
+namespace {
+
+/// Long enough for the longest delay between attempts on a busy machine.
+constexpr int kReconnectMs = 20'000;
+
+std::unique_ptr<RedisBus> startedBus(const QString &url, const QByteArray &name = "test")
+{
+    auto bus = std::make_unique<RedisBus>(parseUrl(url).value(), name);
+    bus->subscribe("exact");
+    bus->psubscribe("pattern*");
+    bus->start();
+    return bus;
+}
+
+bool hasReason(const QSignalSpy &states, const QString &text)
+{
+    return std::any_of(states.begin(), states.end(), [&](const QVariantList &call) {
+        return call[1].value<LinkState>() == LinkState::Lost && call[2].toString().contains(text);
+    });
+}
+
+} // namespace
+
+/// RedisBus on a real server and on things that are none; what it shares with the fake is in tst_BusContract.
+class tst_RedisBus : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_server = std::make_unique<RedisServer>(); }
+    void cleanup() { m_server.reset(); }
+
+    void waitsForARedisThatIsNotUpYet();
+    void comesBackAfterARestart();
+    void comesBackWhenOneLinkIsKilled_data();
+    void comesBackWhenOneLinkIsKilled();
+    void answersPendingCommandsWhenTheLinkIsLost();
+    void noticesARedisThatHangs();
+    void namesAWrongPasswordAndGoesOnTrying();
+    void namesAMissingPassword();
+    void logsInWithPasswordUserAndDatabase();
+    void namesAForbiddenChannel();
+    void namesTheConnections();
+    void looksUpAHostName();
+    void namesAnUnknownHost();
+    void givesUpOnAServerThatIsNoRedis_data();
+    void givesUpOnAServerThatIsNoRedis();
+    void givesUpOnASilentServer();
+    void carriesManyMessagesInOneTurn();
+    void mayBeDestroyedInsideAReceiver();
+    void mayBeDestroyedWhileConnecting();
+
+private:
+    std::unique_ptr<RedisServer> m_server;
+};
+
+void tst_RedisBus::waitsForARedisThatIsNotUpYet()
+{
+    const auto bus = startedBus(m_server->url());
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_VERIFY(hasReason(states, QStringLiteral("refused")));
+    QVERIFY2(m_server->start(), qPrintable(m_server->errorText()));
+    QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+    QCOMPARE(m_server->command({"PUBLISH", "exact", "m"}), QByteArray(":1"));
+    QCOMPARE(m_server->command({"PUBLISH", "pattern1", "m"}), QByteArray(":1"));
+}
+
+void tst_RedisBus::comesBackAfterARestart()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url());
+    QTRY_VERIFY(bus->isReady());
+    QSignalSpy spy(bus.get(), &Bus::messageReceived);
+    for (int round = 0; round < 2; ++round) {
+        m_server->stop();
+        QTRY_COMPARE(bus->state(Link::Publish), LinkState::Lost);
+        QTRY_COMPARE(bus->state(Link::Subscribe), LinkState::Lost);
+        QVERIFY(!bus->publish("exact", "refused", {}));
+        QVERIFY(m_server->start());
+        QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+        spy.clear();
+        QVERIFY(bus->publish("exact", "own", {}));
+        QTRY_COMPARE(spy.size(), 1);
+    }
+}
+
+void tst_RedisBus::comesBackWhenOneLinkIsKilled_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<int>("link");
+    QTest::newRow("publishing link") << QByteArray("normal") << static_cast<int>(Link::Publish);
+    QTest::newRow("subscribing link") << QByteArray("pubsub") << static_cast<int>(Link::Subscribe);
+}
+
+void tst_RedisBus::comesBackWhenOneLinkIsKilled()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(int, link);
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url());
+    QTRY_VERIFY(bus->isReady());
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QCOMPARE(m_server->command({"CLIENT", "KILL", "TYPE", type}), QByteArray(":1"));
+    QTRY_VERIFY_WITH_TIMEOUT(!states.isEmpty() && bus->isReady(), kReconnectMs);
+    for (const QVariantList &call : std::as_const(states))
+        QCOMPARE(static_cast<int>(call[0].value<Link>()), link);
+}
+
+void tst_RedisBus::answersPendingCommandsWhenTheLinkIsLost()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url());
+    QTRY_VERIFY(bus->isReady());
+    m_server->suspend();
+    QList<bool> answers;
+    const auto reply = [&](std::optional<qint64> count) { answers.append(count.has_value()); };
+    QVERIFY(bus->publish("c", "m", reply));
+    bus->countSubscribers("c", reply);
+    // Written, so that the kernel has them when the server dies.
+    QTest::qWait(0);
+    m_server->kill();
+    QTRY_COMPARE(answers, (QList<bool>{false, false}));
+}
+
+void tst_RedisBus::noticesARedisThatHangs()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url());
+    QTRY_VERIFY(bus->isReady());
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    m_server->suspend();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        bus->state(Link::Publish) == LinkState::Lost && bus->state(Link::Subscribe) == LinkState::Lost, kReconnectMs);
+    QVERIFY(hasReason(states, QStringLiteral("no answer")));
+    m_server->resume();
+    QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+}
+
+void tst_RedisBus::namesAWrongPasswordAndGoesOnTrying()
+{
+    QVERIFY(m_server->start({QStringLiteral("--requirepass"), QStringLiteral("right")}));
+    const auto bus = startedBus(QStringLiteral("redis://:wrong@127.0.0.1:%1").arg(m_server->port()));
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_VERIFY(hasReason(states, QStringLiteral("wrong user name or password")));
+    QVERIFY(!hasReason(states, QStringLiteral("right")));
+    m_server->stop();
+    QVERIFY(m_server->start({QStringLiteral("--requirepass"), QStringLiteral("wrong")}));
+    QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+}
+
+void tst_RedisBus::namesAMissingPassword()
+{
+    QVERIFY(m_server->start({QStringLiteral("--requirepass"), QStringLiteral("right")}));
+    const auto bus = startedBus(m_server->url());
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_VERIFY(hasReason(states, QStringLiteral("asks for a password")));
+}
+
+void tst_RedisBus::logsInWithPasswordUserAndDatabase()
+{
+    QVERIFY(m_server->start());
+    QCOMPARE(m_server->command({"ACL", "SETUSER", "ann", "on", ">p@ss", "+@all", "&*"}), QByteArray("+OK"));
+    const auto bus = startedBus(QStringLiteral("redis://ann:p%40ss@127.0.0.1:%1/5").arg(m_server->port()));
+    QTRY_VERIFY(bus->isReady());
+    const QByteArray clients = m_server->command({"CLIENT", "LIST"});
+    QCOMPARE(clients.count("user=ann"), 2);
+    QCOMPARE(clients.count("db=5"), 2);
+}
+
+void tst_RedisBus::namesAForbiddenChannel()
+{
+    QVERIFY(m_server->start());
+    QCOMPARE(m_server->command({"ACL", "SETUSER", "ann", "on", ">p", "+@all", "resetchannels", "&allowed"}),
+        QByteArray("+OK"));
+    const auto bus = startedBus(QStringLiteral("redis://ann:p@127.0.0.1:%1").arg(m_server->port()));
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_VERIFY(hasReason(states, QStringLiteral("NOPERM")));
+    QTRY_COMPARE(bus->state(Link::Publish), LinkState::Ready);
+    QCOMPARE(bus->state(Link::Subscribe), LinkState::Lost);
+    std::optional<qint64> count = 99;
+    QVERIFY(bus->publish("forbidden", "m", [&](std::optional<qint64> value) { count = value; }));
+    QTRY_VERIFY(!count);
+    QCOMPARE(bus->state(Link::Publish), LinkState::Ready);
+}
+
+void tst_RedisBus::namesTheConnections()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url(), "node-a");
+    QTRY_VERIFY(bus->isReady());
+    const QByteArray clients = m_server->command({"CLIENT", "LIST"});
+    QVERIFY(clients.contains("name=node-a-pub"));
+    QVERIFY(clients.contains("name=node-a-sub"));
+}
+
+void tst_RedisBus::looksUpAHostName()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(QStringLiteral("redis://localhost:%1").arg(m_server->port()));
+    QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+}
+
+void tst_RedisBus::namesAnUnknownHost()
+{
+    // RFC 2606: never resolves.
+    const auto bus = startedBus(QStringLiteral("redis://redis.invalid:1"));
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_COMPARE_WITH_TIMEOUT(bus->state(Link::Subscribe), LinkState::Lost, kReconnectMs);
+    QVERIFY(!states.first()[2].toString().isEmpty());
+}
+
+void tst_RedisBus::givesUpOnAServerThatIsNoRedis_data()
+{
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::newRow("HTTP") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n");
+    QTest::newRow("half a reply") << QByteArray("$100\r\nabc");
+    QTest::newRow("closes at once") << QByteArray();
+    QTest::newRow("error") << QByteArray("-ERR max number of clients reached\r\n");
+    QTest::newRow("not a PONG, deeply nested") << QByteArray("*1\r\n").repeated(50);
+}
+
+void tst_RedisBus::givesUpOnAServerThatIsNoRedis()
+{
+    QFETCH(QByteArray, greeting);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, greeting] {
+            socket->readAll();
+            socket->write(greeting);
+            socket->disconnectFromHost();
+        });
+    });
+    const auto bus = startedBus(QStringLiteral("redis://127.0.0.1:%1").arg(server.serverPort()));
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_VERIFY(bus->state(Link::Publish) == LinkState::Lost && bus->state(Link::Subscribe) == LinkState::Lost);
+    QVERIFY(!states.first()[2].toString().isEmpty());
+}
+
+void tst_RedisBus::givesUpOnASilentServer()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const auto bus = startedBus(QStringLiteral("redis://127.0.0.1:%1").arg(server.serverPort()));
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(hasReason(states, QStringLiteral("no answer within")), kReconnectMs);
+}
+
+void tst_RedisBus::carriesManyMessagesInOneTurn()
+{
+    constexpr int kMessages = 20'000;
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url());
+    QTRY_VERIFY(bus->isReady());
+    int received = 0;
+    bool isInOrder = true;
+    connect(bus.get(), &Bus::messageReceived, this, [&](const QByteArray &, const QByteArray &, const QByteArray &m) {
+        isInOrder = isInOrder && m.first(m.indexOf(' ')).toInt() == received;
+        ++received;
+    });
+    int counted = 0;
+    for (int i = 0; i < kMessages; ++i) {
+        const QByteArray message = QByteArray::number(i) + ' ' + QByteArray(200, 'x');
+        QVERIFY(bus->publish("exact", message, [&](std::optional<qint64> count) { counted += count == 1 ? 1 : 0; }));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(received, kMessages, kReconnectMs);
+    QTRY_COMPARE(counted, kMessages);
+    QVERIFY(isInOrder);
+}
+
+void tst_RedisBus::mayBeDestroyedInsideAReceiver()
+{
+    QVERIFY(m_server->start());
+    auto byMessage = startedBus(m_server->url());
+    auto byReply = startedBus(m_server->url());
+    auto byLoss = startedBus(m_server->url());
+    QTRY_VERIFY(byMessage->isReady() && byReply->isReady() && byLoss->isReady());
+    connect(byMessage.get(), &Bus::messageReceived, this, [&] { byMessage.reset(); });
+    QCOMPARE(m_server->command({"PUBLISH", "exact", "1"}), QByteArray(":3"));
+    QTRY_VERIFY(!byMessage);
+    QVERIFY(byReply->publish("c", "m", [&](std::optional<qint64>) { byReply.reset(); }));
+    QTRY_VERIFY(!byReply);
+    connect(byLoss.get(), &Bus::stateChanged, this, [&] { byLoss.reset(); });
+    m_server->kill();
+    QTRY_VERIFY(!byLoss);
+}
+
+void tst_RedisBus::mayBeDestroyedWhileConnecting()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    auto connecting = startedBus(QStringLiteral("redis://127.0.0.1:%1").arg(silent.serverPort()));
+    auto lookingUp = startedBus(QStringLiteral("redis://redis.invalid:1"));
+    QTest::qWait(1);
+    connecting.reset();
+    lookingUp.reset();
+    QTest::qWait(1);
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setEventDispatcher(new relayscope::EpollEventDispatcher);
+    QCoreApplication application(argc, argv);
+    tst_RedisBus test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_redisbus.moc"

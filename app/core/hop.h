@@ -101,7 +101,7 @@ struct Hop {
     qint64 ackId = -1;
     /// Reason or detail in words, empty when kind and verdict say it all.
     QString text;
-    /// At most kMaxPreviewBytes: JSON arguments as a client saw them, or the bytes on Redis.
+    /// At most kMaxPreviewBytes: the event's JSON where it could be read, the bytes on the wire otherwise.
     QByteArray payload;
 
     bool operator==(const Hop &) const = default;

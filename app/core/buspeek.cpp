@@ -1,0 +1,156 @@
+#include "core/buspeek.h"
+
+#include "protocol/redisadapter/channels.h"
+#include "protocol/redisadapter/codec.h"
+
+#include <type_traits>
+
+namespace relayscope::core {
+
+namespace {
+
+using redisadapter::RequestType;
+
+/// The names that the server's interface has for what the request does.
+QString nameOf(RequestType type)
+{
+    switch (type) {
+    case RequestType::Sockets:
+        return QStringLiteral("sockets");
+    case RequestType::AllRooms:
+        return QStringLiteral("allRooms");
+    case RequestType::RemoteJoin:
+        return QStringLiteral("socketsJoin");
+    case RequestType::RemoteLeave:
+        return QStringLiteral("socketsLeave");
+    case RequestType::RemoteDisconnect:
+        return QStringLiteral("disconnectSockets");
+    case RequestType::RemoteFetch:
+        return QStringLiteral("fetchSockets");
+    case RequestType::ServerSideEmit:
+        return QStringLiteral("serverSideEmit");
+    case RequestType::Broadcast:
+        return QStringLiteral("broadcast with ack");
+    case RequestType::BroadcastClientCount:
+        return QStringLiteral("client count");
+    case RequestType::BroadcastAck:
+        return QStringLiteral("client's ack");
+    }
+    return {};
+}
+
+void readPacket(BusPeek &peek, const socketio::Packet &packet)
+{
+    peek.nsp = packet.nsp;
+    peek.payload = packet.payload.json();
+    if (packet.type == socketio::PacketType::Event)
+        peek.eventName = socketio::viewEvent(packet.payload).name;
+}
+
+struct RequestReader {
+    BusPeek &peek;
+
+    void operator()(const redisadapter::SocketsRequest &request) const
+    {
+        describe(RequestType::Sockets, {}, request.requestId);
+    }
+    void operator()(const redisadapter::AllRoomsRequest &request) const
+    {
+        describe(RequestType::AllRooms, request.uid, request.requestId);
+    }
+    void operator()(const redisadapter::RoomsRequest &request) const { describe(request.type, request.uid, {}); }
+    void operator()(const redisadapter::LegacyRoomRequest &request) const
+    {
+        describe(request.type, {}, request.requestId);
+    }
+    void operator()(const redisadapter::DisconnectRequest &request) const
+    {
+        describe(RequestType::RemoteDisconnect, request.uid, {});
+    }
+    void operator()(const redisadapter::LegacyDisconnectRequest &request) const
+    {
+        describe(RequestType::RemoteDisconnect, {}, request.requestId);
+    }
+    void operator()(const redisadapter::FetchRequest &request) const
+    {
+        describe(RequestType::RemoteFetch, request.uid, request.requestId);
+    }
+    void operator()(const redisadapter::ServerSideEmitRequest &request) const
+    {
+        describe(RequestType::ServerSideEmit, request.uid, request.requestId.value_or(QByteArray()));
+    }
+    void operator()(const redisadapter::BroadcastRequest &request) const
+    {
+        readPacket(peek, request.packet);
+        describe(RequestType::Broadcast, request.uid, request.requestId);
+    }
+
+private:
+    void describe(RequestType type, const QByteArray &uid, const QByteArray &requestId) const
+    {
+        peek.text = nameOf(type);
+        peek.uid = uid;
+        peek.requestId = requestId;
+    }
+};
+
+void readBroadcast(BusPeek &peek, const QByteArray &message)
+{
+    peek.kind = BusPeek::Kind::Broadcast;
+    const auto broadcast = redisadapter::decodeBroadcast(message);
+    peek.isUndecodable = !broadcast;
+    if (!broadcast)
+        return;
+    readPacket(peek, broadcast->packet);
+    peek.uid = broadcast->uid;
+    // One channel for all: the rooms are in the message then.
+    if (peek.room.isEmpty())
+        peek.room = broadcast->selection.rooms.join(' ');
+}
+
+void readRequest(BusPeek &peek, const QByteArray &message)
+{
+    peek.kind = BusPeek::Kind::Request;
+    const auto request = redisadapter::decodeRequest(message);
+    peek.isUndecodable = !request;
+    if (request)
+        std::visit(RequestReader{peek}, *request);
+}
+
+void readResponse(BusPeek &peek, const QByteArray &message)
+{
+    peek.kind = BusPeek::Kind::Response;
+    const auto response = redisadapter::decodeResponse(message);
+    peek.isUndecodable = !response;
+    if (response)
+        std::visit([&peek](const auto &answer) { peek.requestId = answer.requestId; }, *response);
+}
+
+} // namespace
+
+BusPeek peekBus(const QByteArray &prefix, const QByteArray &channel, const QByteArray &message)
+{
+    const redisadapter::ChannelName name = redisadapter::parseChannel(prefix, channel);
+    BusPeek peek;
+    peek.nsp = name.nsp;
+    peek.payload = message;
+    switch (name.kind) {
+    case redisadapter::ChannelKind::Room:
+        peek.room = name.detail;
+        [[fallthrough]];
+    case redisadapter::ChannelKind::Broadcast:
+        readBroadcast(peek, message);
+        break;
+    case redisadapter::ChannelKind::Request:
+        readRequest(peek, message);
+        break;
+    case redisadapter::ChannelKind::Response:
+        readResponse(peek, message);
+        break;
+    case redisadapter::ChannelKind::Foreign:
+        break;
+    }
+    return peek;
+}
+
+} // namespace relayscope::core

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace relayscope::core {
+
+/// What can be read from a message on Redis without taking part in the cluster.
+struct BusPeek {
+    enum class Kind { Broadcast, Request, Response, Foreign };
+
+    Kind kind = Kind::Foreign;
+    /// The channel is one of the adapter's, the bytes are not what it sends there.
+    bool isUndecodable = false;
+    QByteArray nsp;
+    QByteArray room;
+    QByteArray eventName;
+    QByteArray uid;
+    QByteArray requestId;
+    /// Name of the request ("fetchSockets").
+    QString text;
+    /// The event's JSON, or the bytes.
+    QByteArray payload;
+};
+
+/// prefix: of the classic adapter's channels, "socket.io" by default.
+[[nodiscard]] BusPeek peekBus(const QByteArray &prefix, const QByteArray &channel, const QByteArray &message);
+
+} // namespace relayscope::core

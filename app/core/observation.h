@@ -1,0 +1,70 @@
+#pragma once
+
+#include "telemetry/event.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <variant>
+
+namespace relayscope::core {
+
+/// What a node reported. `instance` is unlike for each run of the node, since a new run counts its traces from 1 again.
+struct NodeObservation {
+    QString nodeId;
+    QByteArray instance;
+    telemetry::Event event;
+};
+
+/// What the tap saw on Redis.
+struct TapObservation {
+    qint64 timeNs = 0;
+    QByteArray channel;
+    QByteArray message;
+};
+
+/// The tap began or ceased to observe: what was published before it was ready, it cannot have seen.
+struct TapChange {
+    qint64 timeNs = 0;
+    bool isReady = false;
+};
+
+/// What a test client did or saw.
+struct ClientObservation {
+    enum class Kind { Connected, Disconnected, Sent, Delivered, AckDelivered, AckMissing, AckSent };
+
+    Kind kind = Kind::Sent;
+    qint64 timeNs = 0;
+    QString clientId;
+    /// Node that it is connected to.
+    QString nodeId;
+    QByteArray sid;
+    QByteArray nsp;
+    QByteArray eventName;
+    /// Ordinal of the EVENT on its socket and direction; of the acknowledged EVENT for acks.
+    quint64 sequence = 0;
+    quint32 bytes = 0;
+    /// The event asked for an acknowledgement.
+    bool wantsAck = false;
+    /// JSON arguments.
+    QByteArray payload;
+    /// Reason.
+    QString text;
+};
+
+/// The node's ring, or its link to us, lost some.
+struct DropObservation {
+    qint64 timeNs = 0;
+    QString nodeId;
+    quint64 count = 0;
+};
+
+using Observation = std::variant<NodeObservation, TapObservation, TapChange, ClientObservation, DropObservation>;
+
+[[nodiscard]] qint64 timeOf(const Observation &observation);
+
+} // namespace relayscope::core
+
+Q_DECLARE_METATYPE(relayscope::core::ClientObservation)

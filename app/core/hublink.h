@@ -1,0 +1,54 @@
+#pragma once
+
+#include "telemetry/frame.h"
+
+#include <QByteArray>
+#include <QLocalSocket>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace relayscope::core {
+
+/// One node's connection to the hub: the greeting, then its frames. Lives on the monitor thread, owned by TelemetryHub.
+/// Anything that is not the protocol ends the connection with a reason in words.
+class HubLink final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds kHelloTimeout{5'000};
+
+    /// Takes the socket as its child.
+    HubLink(QLocalSocket *socket, QByteArray token, QObject *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(HubLink)
+
+    /// Node id of the greeting, empty before it.
+    [[nodiscard]] QString nodeId() const { return QString::fromUtf8(m_hello.nodeId); }
+    /// Unlike for each run of a node.
+    [[nodiscard]] QByteArray instance() const;
+    void send(const telemetry::Frame &frame);
+
+signals:
+    void greeted();
+    void batchReceived(const relayscope::telemetry::Batch &batch);
+    void countersReceived(const relayscope::telemetry::Counters &counters);
+    /// Once, last. reason is empty when the node closed it.
+    void closed(const QString &reason);
+
+private:
+    void read();
+    void handle(const telemetry::Frame &frame);
+    void greet(const telemetry::Hello &hello);
+    void close(const QString &reason);
+
+    QLocalSocket *m_socket;
+    QByteArray m_token;
+    telemetry::FrameReader m_reader;
+    telemetry::Hello m_hello;
+    QTimer m_helloTimer;
+    bool m_isGreeted = false;
+    bool m_isClosed = false;
+};
+
+} // namespace relayscope::core

@@ -1,0 +1,118 @@
+#include "core/monitor.h"
+
+#include "base/clock.h"
+
+namespace relayscope::core {
+
+Monitor::Monitor(QObject *parent)
+    : QObject(parent)
+    // Members with a parent, because moveToThread() takes children along.
+    , m_hub(this)
+    , m_tap(this)
+    , m_batchTimer(this)
+{
+    m_batchTimer.setInterval(kBatchInterval);
+    connect(&m_batchTimer, &QTimer::timeout, this, &Monitor::flush);
+    connect(&m_hub, &TelemetryHub::batchReceived, this, &Monitor::addBatch);
+    connect(&m_hub, &TelemetryHub::nodeConnected, this, &Monitor::noteNodeConnected);
+    connect(&m_hub, &TelemetryHub::nodeDisconnected, this, &Monitor::noteNodeDisconnected);
+    connect(&m_hub, &TelemetryHub::linkRejected, this, &Monitor::linkRejected);
+    connect(&m_tap, &RedisTap::lampChanged, this, &Monitor::tapLampChanged);
+    connect(&m_tap, &RedisTap::messageSeen, this, [this](const TapObservation &seen) { add(seen); });
+    connect(&m_tap, &RedisTap::changed, this, [this](const TapChange &change) { add(change); });
+    m_hub.setLevel({telemetry::Level::Payloads, quint32(Hop::kMaxPreviewBytes)});
+}
+
+void Monitor::watchRedis(const redis::Options &options)
+{
+    m_tap.watch(options);
+}
+
+void Monitor::stopWatching()
+{
+    m_tap.stop();
+}
+
+void Monitor::nameNode(const QString &id, const QString &name)
+{
+    m_correlator.directory().nameNode(id, name);
+}
+
+void Monitor::nameClient(const QString &id, const QString &name)
+{
+    m_correlator.directory().nameClient(id, name);
+}
+
+void Monitor::stopNode(const QString &id)
+{
+    m_hub.stopNode(id);
+}
+
+void Monitor::addClientObservation(const ClientObservation &seen)
+{
+    add(seen);
+}
+
+void Monitor::addBatch(const QString &nodeId, const QByteArray &instance, const telemetry::Batch &batch)
+{
+    NodeReport &report = m_reports[nodeId];
+    for (const telemetry::Event &event : batch.events) {
+        report.apply(event);
+        add(NodeObservation{nodeId, instance, event});
+    }
+    if (batch.dropped > 0) {
+        report.dropped += batch.dropped;
+        add(DropObservation{monotonicNs(), nodeId, batch.dropped});
+    }
+    m_changedReports.insert(nodeId);
+}
+
+void Monitor::noteNodeConnected(const QString &nodeId)
+{
+    NodeReport report;
+    report.nodeId = nodeId;
+    report.telemetry = {LampState::Ready, {}};
+    m_reports.insert(nodeId, report);
+    m_changedReports.insert(nodeId);
+    wake();
+}
+
+void Monitor::noteNodeDisconnected(const QString &nodeId, const QString &reason)
+{
+    NodeReport report;
+    report.nodeId = nodeId;
+    report.telemetry = {LampState::Lost, reason};
+    m_reports.insert(nodeId, report);
+    m_changedReports.insert(nodeId);
+    wake();
+}
+
+void Monitor::add(Observation observation)
+{
+    m_correlator.add(std::move(observation));
+    wake();
+}
+
+void Monitor::flush()
+{
+    for (const QString &nodeId : std::exchange(m_changedReports, {}))
+        emit nodeReported(m_reports.value(nodeId));
+    const Correlator::Output output = m_correlator.take(monotonicNs());
+    if (!output.hops.isEmpty())
+        emit hopsRecorded(output.hops);
+    if (!output.joins.isEmpty())
+        emit messagesJoined(output.joins);
+    if (m_correlator.hasPending())
+        return;
+    m_batchTimer.stop();
+    emit settled();
+}
+
+/// The timer runs only while something waits: an idle cluster costs nothing.
+void Monitor::wake()
+{
+    if (!m_batchTimer.isActive())
+        m_batchTimer.start();
+}
+
+} // namespace relayscope::core

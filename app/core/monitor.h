@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/correlator.h"
+#include "core/nodereport.h"
+#include "core/redistap.h"
+#include "core/telemetryhub.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <chrono>
+
+namespace relayscope::core {
+
+/// Everything that observes: the hub that nodes report to, the tap on Redis, the joining of hops. Made on the main
+/// thread, where listen() is called, then moved to the monitor thread and called through its queue. What it has to say
+/// leaves in batches.
+class Monitor final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds kBatchInterval{50};
+
+    explicit Monitor(QObject *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(Monitor)
+
+    [[nodiscard]] Expected<void, QString> listen() { return m_hub.listen(); }
+    [[nodiscard]] QString hubName() const { return m_hub.serverName(); }
+    [[nodiscard]] QByteArray hubToken() const { return m_hub.token(); }
+
+    void watchRedis(const redis::Options &options);
+    void stopWatching();
+    void nameNode(const QString &id, const QString &name);
+    void nameClient(const QString &id, const QString &name);
+    /// Over the control link; nothing happens when the node has none.
+    void stopNode(const QString &id);
+    void addClientObservation(const ClientObservation &seen);
+
+signals:
+    void hopsRecorded(const QList<relayscope::core::Hop> &hops);
+    void messagesJoined(const QList<relayscope::core::MessageJoin> &joins);
+    /// Nothing waits to be joined.
+    void settled();
+    void nodeReported(const relayscope::core::NodeReport &report);
+    void tapLampChanged(const relayscope::core::Lamp &lamp);
+    void linkRejected(const QString &reason);
+
+private:
+    void add(Observation observation);
+    void addBatch(const QString &nodeId, const QByteArray &instance, const telemetry::Batch &batch);
+    void noteNodeConnected(const QString &nodeId);
+    void noteNodeDisconnected(const QString &nodeId, const QString &reason);
+    void flush();
+    void wake();
+
+    TelemetryHub m_hub;
+    RedisTap m_tap;
+    Correlator m_correlator;
+    QHash<QString, NodeReport> m_reports;
+    QSet<QString> m_changedReports;
+    QTimer m_batchTimer;
+};
+
+} // namespace relayscope::core

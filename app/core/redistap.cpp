@@ -1,0 +1,67 @@
+#include "core/redistap.h"
+
+#include "base/clock.h"
+#include "redis/redisbus.h"
+
+namespace relayscope::core {
+
+RedisTap::RedisTap(QObject *parent)
+    : QObject(parent)
+{
+}
+
+RedisTap::~RedisTap() = default;
+
+void RedisTap::watch(const redis::Options &options)
+{
+    m_bus = std::make_unique<redis::RedisBus>(options, QByteArrayLiteral("relayscope-tap"));
+    connect(m_bus.get(), &redis::Bus::messageReceived, this,
+        [this](const QByteArray &, const QByteArray &channel, const QByteArray &message) {
+            emit messageSeen({monotonicNs(), channel, message});
+        });
+    connect(m_bus.get(), &redis::Bus::stateChanged, this,
+        [this](redis::Link, redis::LinkState, const QString &reason) { noteState(reason); });
+    setLamp({LampState::Connecting, {}});
+    m_bus->psubscribe(QByteArrayLiteral("*"));
+    m_bus->start();
+}
+
+void RedisTap::stop()
+{
+    m_bus.reset();
+    setLamp({});
+}
+
+void RedisTap::noteState(const QString &reason)
+{
+    // Only the subscribing link observes; the other one exists because a bus has two.
+    Lamp lamp = m_lamp;
+    switch (m_bus->state(redis::Link::Subscribe)) {
+    case redis::LinkState::Ready:
+        lamp = {LampState::Ready, {}};
+        break;
+    case redis::LinkState::Lost:
+        lamp = {LampState::Lost, reason.isEmpty() ? m_lamp.reason : reason};
+        break;
+    case redis::LinkState::Connecting:
+        // Attempts after a loss are part of the loss: the lamp does not blink, the reason stays.
+        if (lamp.state != LampState::Lost)
+            lamp.state = LampState::Connecting;
+        break;
+    }
+    setLamp(lamp);
+}
+
+void RedisTap::setLamp(const Lamp &lamp)
+{
+    if (lamp == m_lamp)
+        return;
+    const bool wasReady = m_lamp.state == LampState::Ready;
+    const bool isReady = lamp.state == LampState::Ready;
+    m_lamp = lamp;
+    if (wasReady != isReady)
+        emit changed({monotonicNs(), isReady});
+    emit lampChanged(m_lamp);
+}
+
+} // namespace relayscope::core

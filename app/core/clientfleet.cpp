@@ -1,0 +1,141 @@
+#include "core/clientfleet.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace relayscope::core {
+
+QString ClientFleet::add(ClientSpec spec)
+{
+    complete(spec);
+    Client client;
+    client.status.spec = spec;
+    client.status.reason = tr("waits for its node");
+    m_order.append(spec.id);
+    Client &added = m_clients[spec.id] = client;
+    emit clientAdded(spec.id, spec.name);
+    emit clientChanged(added.status);
+    connectIfPossible(added);
+    return spec.id;
+}
+
+void ClientFleet::complete(ClientSpec &spec) const
+{
+    for (int number = 1; spec.id.isEmpty(); ++number) {
+        const QString id = QStringLiteral("client-%1").arg(number);
+        if (m_clients.contains(id))
+            continue;
+        spec.id = id;
+        if (spec.name.isEmpty())
+            spec.name = tr("client %1").arg(number);
+    }
+    if (spec.name.isEmpty())
+        spec.name = spec.id;
+    if (spec.nodeId.isEmpty())
+        spec.nodeId = leastUsedNode();
+}
+
+QString ClientFleet::leastUsedNode() const
+{
+    QString best;
+    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
+    for (const auto &[nodeId, url] : m_nodes) {
+        const auto clients = std::count_if(m_clients.cbegin(), m_clients.cend(),
+            [&id = nodeId](const auto &entry) { return entry.second.status.spec.nodeId == id; });
+        if (clients < fewest) {
+            fewest = clients;
+            best = nodeId;
+        }
+    }
+    return best;
+}
+
+void ClientFleet::connectIfPossible(Client &client)
+{
+    const auto node = m_nodes.find(client.status.spec.nodeId);
+    if (!client.isWanted || node == m_nodes.end() || node->second.isEmpty())
+        return;
+    client.url = node->second;
+    emit connectRequested(client.status.spec, client.url);
+}
+
+void ClientFleet::disconnectClient(const QString &id)
+{
+    const auto client = m_clients.find(id);
+    if (client == m_clients.end())
+        return;
+    client->second.isWanted = false;
+    emit disconnectRequested(id);
+}
+
+void ClientFleet::reconnectClient(const QString &id)
+{
+    const auto client = m_clients.find(id);
+    if (client == m_clients.end())
+        return;
+    client->second.isWanted = true;
+    connectIfPossible(client->second);
+}
+
+void ClientFleet::remove(const QString &id)
+{
+    if (m_clients.erase(id) == 0)
+        return;
+    m_order.removeAll(id);
+    emit removeRequested(id);
+    emit clientRemoved(id);
+}
+
+void ClientFleet::removeAll()
+{
+    for (const QString &id : QStringList(m_order))
+        remove(id);
+}
+
+void ClientFleet::removeOfNode(const QString &nodeId)
+{
+    for (const QString &id : QStringList(m_order)) {
+        if (m_clients.at(id).status.spec.nodeId == nodeId)
+            remove(id);
+    }
+}
+
+void ClientFleet::applyNode(const NodeStatus &node)
+{
+    QUrl url;
+    if (node.state == ProcessState::Running)
+        url = QUrl(QStringLiteral("http://%1:%2").arg(node.host).arg(node.port));
+    QUrl &known = m_nodes[node.spec.id];
+    if (url == known)
+        return;
+    known = url;
+    for (auto &[id, client] : m_clients) {
+        // A client that has been there before comes back by itself, as the official one does.
+        if (client.status.spec.nodeId == node.spec.id && client.url != url)
+            connectIfPossible(client);
+    }
+}
+
+void ClientFleet::forgetNode(const QString &nodeId)
+{
+    m_nodes.erase(nodeId);
+}
+
+void ClientFleet::applyStatus(const ClientStatus &status)
+{
+    const auto client = m_clients.find(status.spec.id);
+    if (client == m_clients.end())
+        return;
+    client->second.status = status;
+    emit clientChanged(status);
+}
+
+QList<ClientStatus> ClientFleet::statuses() const
+{
+    QList<ClientStatus> statuses;
+    for (const QString &id : m_order)
+        statuses.append(m_clients.at(id).status);
+    return statuses;
+}
+
+} // namespace relayscope::core

@@ -25,7 +25,7 @@ class Cluster final : public QObject {
 
 public:
     /// Id of Redis in problems and log lines.
-    static const QString kRedisId;
+    [[nodiscard]] static QString redisId() { return QStringLiteral("redis"); }
 
     explicit Cluster(Programs programs, QObject *parent = nullptr);
     /// Ends whatever still runs without ceremony; stop() and wait for stopped() to end it properly.
@@ -55,7 +55,8 @@ public:
     /// Stops it and forgets it and its clients.
     void removeNode(const QString &id);
     [[nodiscard]] QList<NodeStatus> nodes() const;
-    /// Restarts all nodes with this rules file, empty for their default. A file that cannot be read is a problem and
+    /// Restarts all nodes with this rules file or the name of rules that come with the node (no slash in it),
+    /// empty for their default. A file that cannot be read is a problem and
     /// changes nothing.
     void applyRules(const QString &file);
 
@@ -82,6 +83,8 @@ signals:
     void hopsRecorded(const QList<relayscope::core::Hop> &hops);
     /// After the rows of both were recorded; rare.
     void messagesJoined(const QList<relayscope::core::MessageJoin> &joins);
+    /// All that was observed so far has been recorded; until the next batch.
+    void streamSettled();
     void eventReceived(const relayscope::core::ReceivedEvent &event);
     void sendFinished(const relayscope::core::SendResult &result);
 

@@ -1,0 +1,247 @@
+#include "core/nodefleet.h"
+
+#include "core/nodeprocess.h"
+#include "core/ports.h"
+#include "core/programs.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace relayscope::core {
+
+NodeFleet::NodeFleet(NodeSetting setting, QObject *parent)
+    : QObject(parent)
+    , m_setting(std::move(setting))
+{
+}
+
+NodeFleet::~NodeFleet() = default;
+
+void NodeFleet::setRedisUrl(const QString &url)
+{
+    m_redisUrl = url;
+    if (url.isEmpty())
+        return;
+    for (const QString &id : std::exchange(m_waitingForRedis, {}))
+        start(id);
+}
+
+QString NodeFleet::add(NodeSpec spec)
+{
+    complete(spec);
+    const QString id = spec.id;
+    m_nodes.push_back(
+        std::make_unique<NodeProcess>(spec, [this](NodeProcess &starting) { return makeCommand(starting); }));
+    NodeProcess &node = *m_nodes.back();
+    watch(node);
+    emit nodeAdded(id, spec.name);
+    emit nodeChanged(node.status());
+    start(id);
+    return id;
+}
+
+/// "node-a", "node A", 3000; "node-b", "node B", 3001; ... after Z "node-27".
+void NodeFleet::complete(NodeSpec &spec) const
+{
+    constexpr int kLetters = 26;
+    for (int index = 0; spec.id.isEmpty(); ++index) {
+        const QString mark = index < kLetters ? QString(QChar(u'a' + index)) : QString::number(index + 1);
+        const QString id = QStringLiteral("node-") + mark;
+        if (find(id))
+            continue;
+        spec.id = id;
+        if (spec.name.isEmpty())
+            spec.name = tr("node %1").arg(mark.toUpper());
+        if (spec.port == 0)
+            spec.port = quint16(kFirstPort + index);
+    }
+    if (spec.name.isEmpty())
+        spec.name = spec.id;
+}
+
+void NodeFleet::watch(NodeProcess &node)
+{
+    connect(&node, &NodeProcess::changed, this, [this, &node] { emit nodeChanged(node.status()); });
+    connect(&node, &NodeProcess::stateChanged, this, [this, &node](ProcessState state) { handleState(node, state); });
+    connect(&node, &NodeProcess::lineWritten, this,
+        [this, &node](LogStream stream, const QString &text) { emit lineWritten(node.id(), stream, text); });
+    connect(&node, &NodeProcess::stopRequested, this, [this, &node] { emit stopRequested(node.id()); });
+}
+
+void NodeFleet::start(const QString &id)
+{
+    NodeProcess *node = find(id);
+    if (!node || node->hasProcess())
+        return;
+    if (m_redisUrl.isEmpty()) {
+        if (!m_waitingForRedis.contains(id))
+            m_waitingForRedis.append(id);
+        return;
+    }
+    node->start();
+}
+
+void NodeFleet::stop(const QString &id)
+{
+    m_waitingForRedis.removeAll(id);
+    if (NodeProcess *node = find(id))
+        node->stop();
+}
+
+void NodeFleet::restart(const QString &id)
+{
+    NodeProcess *node = find(id);
+    if (node && node->hasProcess())
+        node->restart();
+    else
+        start(id);
+}
+
+void NodeFleet::kill(const QString &id)
+{
+    if (NodeProcess *node = find(id))
+        node->kill();
+}
+
+void NodeFleet::remove(const QString &id)
+{
+    NodeProcess *node = find(id);
+    if (!node || m_toForget.contains(id))
+        return;
+    m_toForget.append(id);
+    m_waitingForRedis.removeAll(id);
+    const bool wasIdle = node->state() == ProcessState::Stopped;
+    node->stop();
+    if (wasIdle)
+        forget(id);
+}
+
+void NodeFleet::removeAll()
+{
+    QStringList ids;
+    for (const auto &node : m_nodes)
+        ids.append(node->id());
+    for (const QString &id : std::as_const(ids))
+        remove(id);
+}
+
+void NodeFleet::applyRules(const QString &file)
+{
+    // Without a slash it may be the name of rules that come with the node.
+    if (file.contains(QLatin1Char('/')) && !QFileInfo(file).isReadable()) {
+        emit problemReported(
+            {Severity::Error, {}, tr("The rules file %1 cannot be read.").arg(file), NextAction::ChooseRulesFile});
+        return;
+    }
+    for (const auto &node : m_nodes) {
+        node->setRulesFile(file);
+        restart(node->id());
+    }
+}
+
+void NodeFleet::applyReport(const NodeReport &report)
+{
+    if (NodeProcess *node = find(report.nodeId))
+        node->applyReport(report);
+}
+
+QList<NodeStatus> NodeFleet::statuses() const
+{
+    QList<NodeStatus> statuses;
+    for (const auto &node : m_nodes)
+        statuses.append(node->status());
+    return statuses;
+}
+
+NodeProcess *NodeFleet::find(const QString &id) const
+{
+    const auto found
+        = std::find_if(m_nodes.cbegin(), m_nodes.cend(), [&id](const auto &node) { return node->id() == id; });
+    return found == m_nodes.cend() ? nullptr : found->get();
+}
+
+void NodeFleet::handleState(NodeProcess &node, ProcessState state)
+{
+    const QString &name = node.spec().name;
+    switch (state) {
+    case ProcessState::Starting:
+    case ProcessState::Stopping:
+        return;
+    case ProcessState::Running:
+        emit solved(node.id());
+        return;
+    case ProcessState::Crashed:
+        emit problemReported(
+            {Severity::Warning, node.id(), tr("%1: %2").arg(name, node.status().exit), NextAction::Restart});
+        return;
+    case ProcessState::GaveUp:
+        emit problemReported(
+            {Severity::Error, node.id(), tr("%1 does not start: %2").arg(name, node.lastWords()), NextAction::ShowLog});
+        return;
+    case ProcessState::Stopped:
+        emit solved(node.id());
+        if (m_toForget.contains(node.id()))
+            forget(node.id());
+        return;
+    }
+}
+
+void NodeFleet::forget(const QString &id)
+{
+    m_toForget.removeAll(id);
+    const auto found
+        = std::find_if(m_nodes.begin(), m_nodes.end(), [&id](const auto &node) { return node->id() == id; });
+    // We may be in a signal of it.
+    (*found)->disconnect(this);
+    found->release()->deleteLater();
+    m_nodes.erase(found);
+    emit nodeRemoved(id);
+}
+
+Expected<ChildCommand, QString> NodeFleet::makeCommand(NodeProcess &node)
+{
+    if (Programs::find(m_setting.program).isEmpty())
+        return Unexpected(tr("%1 was not found").arg(m_setting.program));
+    auto port = choosePort(node);
+    if (!port)
+        return Unexpected(port.error());
+    if (*port != node.spec().port && *port != node.port()) {
+        emit problemReported({Severity::Notice, node.id(),
+            tr("Port %1 is taken: %2 listens on port %3.")
+                .arg(QString::number(node.spec().port), node.spec().name, QString::number(*port)),
+            NextAction::None});
+    }
+    node.setPort(*port);
+    return ChildCommand{Programs::find(m_setting.program), argumentsOf(node)};
+}
+
+/// The port of the last run, for clients that come back, else the wanted one or the next that is free.
+Expected<quint16, QString> NodeFleet::choosePort(NodeProcess &node)
+{
+    QSet<quint16> reserved;
+    for (const auto &other : m_nodes) {
+        if (other.get() != &node)
+            reserved.insert(other->port() != 0 ? other->port() : other->spec().port);
+    }
+    if (node.port() != 0 && isPortFree(node.port()))
+        return node.port();
+    if (const auto port = findFreePort(node.spec().port, reserved))
+        return *port;
+    return Unexpected(tr("there is no free port from %1 up").arg(node.spec().port));
+}
+
+QStringList NodeFleet::argumentsOf(const NodeProcess &node) const
+{
+    QStringList arguments{QStringLiteral("--name"), node.id(), QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
+        QStringLiteral("--port"), QString::number(node.port()), QStringLiteral("--redis"), m_redisUrl,
+        QStringLiteral("--telemetry"), m_setting.hubName, QStringLiteral("--telemetry-token"),
+        QString::fromLatin1(m_setting.hubToken)};
+    // Not --die-with-parent: its SIGTERM would take the place of the SIGKILL that ChildProcess has set, which also ends
+    // a node that is stopped or hangs.
+    if (!node.spec().rulesFile.isEmpty())
+        arguments << QStringLiteral("--rules") << node.spec().rulesFile;
+    return arguments + node.spec().extraArguments;
+}
+
+} // namespace relayscope::core

@@ -1,0 +1,126 @@
+#include "run/jsonreport.h"
+
+#include "protocol/json.h"
+#include "run/names.h"
+
+namespace relayscope::run {
+
+namespace {
+
+using core::Hop;
+using protocol::Value;
+
+Value text(const QString &value)
+{
+    return Value(value.toUtf8());
+}
+
+Value redisValue(const core::RedisStatus &status)
+{
+    return Value::Object{
+        {"mode", Value(status.mode == core::RedisMode::Private ? "private" : "attached")},
+        {"host", text(status.host)},
+        {"port", Value(int(status.port))},
+        {"pid", Value(std::int64_t(status.pid))},
+    };
+}
+
+Value nodeValue(const core::NodeStatus &status)
+{
+    return Value::Object{
+        {"id", text(status.spec.id)},
+        {"name", text(status.spec.name)},
+        {"host", text(status.host)},
+        {"port", Value(int(status.port))},
+        {"wantedPort", Value(int(status.spec.port))},
+        {"pid", Value(std::int64_t(status.pid))},
+        {"ready", Value(status.ready)},
+    };
+}
+
+Value clientValue(const core::ClientStatus &status)
+{
+    return Value::Object{
+        {"id", text(status.spec.id)},
+        {"name", text(status.spec.name)},
+        {"node", text(status.spec.nodeId)},
+        {"sid", Value(status.sid)},
+        {"transport", text(status.transport)},
+        {"sent", Value(std::uint64_t(status.sent))},
+        {"received", Value(std::uint64_t(status.received))},
+    };
+}
+
+Value placeValue(const core::Place &place)
+{
+    return Value::Object{
+        {"kind", Value(nameOf(place.kind))},
+        {"id", text(place.id)},
+        {"name", text(place.name)},
+    };
+}
+
+Value hopValue(const Hop &hop, qint64 startNs)
+{
+    Value::Object value{
+        {"afterNs", Value(std::int64_t(hop.timeNs - startNs))},
+        {"kind", Value(nameOf(hop.kind))},
+        {"verdict", Value(nameOf(hop.verdict))},
+        {"from", placeValue(hop.from)},
+        {"to", placeValue(hop.to)},
+        {"nsp", Value(hop.nsp)},
+        {"event", Value(hop.eventName)},
+        {"bytes", Value(std::int64_t(hop.bytes))},
+        {"inferred", Value(hop.inferred)},
+    };
+    if (!hop.channel.isEmpty())
+        value.emplace_back("channel", Value(hop.channel));
+    if (!hop.room.isEmpty())
+        value.emplace_back("room", Value(hop.room));
+    if (!hop.text.isEmpty())
+        value.emplace_back("text", text(hop.text));
+    return value;
+}
+
+Value messageValue(const MessageRecord &record)
+{
+    const Hop &sending = record.sending();
+    Value::Array hops;
+    for (const Hop &hop : record.hops)
+        hops.push_back(hopValue(hop, sending.timeNs));
+    return Value::Object{
+        {"event", Value(sending.eventName)},
+        {"from", text(sending.from.id)},
+        {"deliveries", Value(std::int64_t(record.deliveries()))},
+        {"durationNs", Value(std::int64_t(record.durationNs()))},
+        {"hops", std::move(hops)},
+    };
+}
+
+template<typename T, typename Convert>
+Value::Array convertAll(const QList<T> &items, Convert convert)
+{
+    Value::Array values;
+    values.reserve(std::size_t(items.size()));
+    for (const T &item : items)
+        values.push_back(convert(item));
+    return values;
+}
+
+} // namespace
+
+QByteArray toJson(const DemoRecord &record)
+{
+    const Value::Object document{
+        {"ok", Value(record.failure.isEmpty())},
+        {"failure", record.failure.isEmpty() ? Value(nullptr) : text(record.failure)},
+        {"notices", convertAll(record.problems, [](const core::Problem &problem) { return text(problem.text); })},
+        {"redis", redisValue(record.redis)},
+        {"nodes", convertAll(record.nodes, nodeValue)},
+        {"clients", convertAll(record.clients, clientValue)},
+        {"messages", convertAll(record.messages, messageValue)},
+    };
+    return protocol::toJson(document) + '\n';
+}
+
+} // namespace relayscope::run

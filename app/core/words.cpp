@@ -201,7 +201,7 @@ QString stateText(ClientState state)
     case ClientState::Connected:
         return Words::tr("connected");
     case ClientState::WaitingToReconnect:
-        return Words::tr("waiting to reconnect");
+        return Words::tr("reconnecting");
     case ClientState::Refused:
         return Words::tr("refused");
     }

@@ -1,7 +1,6 @@
 #include "engine/requestrouter.h"
 
 #include "engine/corsheaders.h"
-#include "engine/outgoingqueue.h"
 #include "engine/querystring.h"
 #include "engine/websockethandshake.h"
 
@@ -155,10 +154,8 @@ void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
         return;
     }
     std::unique_ptr<ClientSocket> socket = connection.takeSocket();
-    // Past QTcpSocket's write buffer, as HttpConnection writes.
-    OutgoingQueue response;
-    response.append(accepted);
-    response.flush(*socket);
+    socket->write(accepted);
+    socket->flush();
     auto webSocket = std::make_unique<WebSocketTransport>(
         std::move(socket), m_handOver, m_endOfTurn, m_wheel, m_options.maxPayloadBytes, verdict.binaryAsText);
     if (!verdict.webSocket) {

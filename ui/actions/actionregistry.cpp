@@ -34,12 +34,14 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::RestartItem, "restartItem", "restart", "Ctrl+R", Scope::Panel, false},
     {ActionId::StopItem, "stopItem", "stop", "Ctrl+T", Scope::Panel, false},
     {ActionId::KillItem, "killItem", "kill", "Ctrl+Shift+K", Scope::Panel, false},
+    {ActionId::RemoveItem, "removeItem", "clear", "Delete", Scope::Panel, false},
     {ActionId::DisconnectClient, "disconnectClient", "disconnect", "Ctrl+D", Scope::Panel, false},
     {ActionId::ReconnectClient, "reconnectClient", "connect", "Ctrl+Shift+D", Scope::Panel, false},
-    {ActionId::Send, "send", "send", "Ctrl+Return", Scope::Window, false},
+    {ActionId::Send, "send", "send", "Ctrl+Enter", Scope::Window, false},
     {ActionId::PauseStream, "pauseStream", "pause", "Space", Scope::Panel, true},
     {ActionId::FollowStream, "followStream", "follow", "F", Scope::Panel, true},
     {ActionId::ClearStream, "clearStream", "clear", "Ctrl+Shift+X", Scope::Panel, false},
+    {ActionId::CopyRows, "copyRows", nullptr, "Ctrl+C", Scope::Panel, false},
     {ActionId::ThemeSystem, "themeSystem", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeLight, "themeLight", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeDark, "themeDark", nullptr, nullptr, Scope::Window, true},
@@ -72,15 +74,17 @@ QString actionText(ActionId id)
     case ActionId::AddClient:
         return ActionRegistry::tr("Add &client");
     case ActionId::RestartItem:
-        return ActionRegistry::tr("&Restart node");
+        return ActionRegistry::tr("&Restart");
     case ActionId::StopItem:
-        return ActionRegistry::tr("S&top node");
+        return ActionRegistry::tr("S&top");
     case ActionId::KillItem:
-        return ActionRegistry::tr("&Kill node");
+        return ActionRegistry::tr("&Kill (SIGKILL)");
+    case ActionId::RemoveItem:
+        return ActionRegistry::tr("Re&move");
     case ActionId::DisconnectClient:
-        return ActionRegistry::tr("&Disconnect client");
+        return ActionRegistry::tr("&Disconnect");
     case ActionId::ReconnectClient:
-        return ActionRegistry::tr("Re&connect client");
+        return ActionRegistry::tr("Re&connect");
     case ActionId::Send:
         return ActionRegistry::tr("&Send");
     case ActionId::PauseStream:
@@ -89,6 +93,8 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("&Follow newest");
     case ActionId::ClearStream:
         return ActionRegistry::tr("C&lear stream");
+    case ActionId::CopyRows:
+        return ActionRegistry::tr("&Copy rows");
     case ActionId::ThemeSystem:
         return ActionRegistry::tr("As the &system");
     case ActionId::ThemeLight:
@@ -140,6 +146,9 @@ ActionRegistry::ActionRegistry(QObject *parent)
         themes->addAction(action(id));
     for (const ActionId id : {ActionId::LanguageSystem, ActionId::LanguageEnglish, ActionId::LanguageChinese})
         languages->addAction(action(id));
+    // Qt tells the Enter of the number pad, which people call Enter, from Return, which they press.
+    action(ActionId::Send)
+        ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
     action(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     retranslate();
 }

@@ -3,6 +3,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QKeyEvent>
@@ -17,11 +18,12 @@ ArgumentsEdit::ArgumentsEdit(QWidget *parent)
 {
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    document()->setDocumentMargin(spacingUnit(fontMetrics()));
-    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+    document()->setDocumentMargin(1.5 * spacingUnit(fontMetrics()) - frameWidth());
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+        &ArgumentsEdit::fitLines);
 }
 
 void ArgumentsEdit::markError(qsizetype position)
@@ -44,15 +46,26 @@ void ArgumentsEdit::clearError()
     setExtraSelections({});
 }
 
+void ArgumentsEdit::fitLines()
+{
+    setVerticalScrollBarPolicy(lineCount() > kMaxLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
+int ArgumentsEdit::lineCount() const
+{
+    return int(document()->size().height()); // a plain text document is measured in lines
+}
+
 int ArgumentsEdit::heightForLines(int lines) const
 {
-    return fontMetrics().lineSpacing() * lines + int(2 * document()->documentMargin()) + 2 * frameWidth();
+    // As high as the fields beside it when it has one line.
+    return fontMetrics().lineSpacing() * lines + 3 * spacingUnit(fontMetrics());
 }
 
 QSize ArgumentsEdit::sizeHint() const
 {
-    // A plain text document measures its height in lines.
-    const int lines = std::clamp(int(document()->size().height()), 1, kMaxLines);
+    const int lines = std::clamp(lineCount(), 1, kMaxLines);
     return {fontMetrics().averageCharWidth() * 40, heightForLines(lines)};
 }
 

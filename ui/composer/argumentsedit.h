@@ -30,6 +30,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fitLines();
+    [[nodiscard]] int lineCount() const;
     [[nodiscard]] int heightForLines(int lines) const;
 };
 

@@ -51,6 +51,7 @@ Composer::Composer(ActionRegistry &actions, QWidget *parent)
     m_sender->setObjectName(QStringLiteral("composerSender"));
     m_event->setObjectName(QStringLiteral("composerEvent"));
     m_event->setMaxLength(kMaxEventLength);
+    m_event->setTextMargins(spacing(*this, 1) / 2, 0, spacing(*this, 1) / 2, 0);
     m_event->installEventFilter(this);
     m_arguments->setObjectName(QStringLiteral("composerArguments"));
     m_wire->setObjectName(QStringLiteral("composerWire"));
@@ -163,7 +164,7 @@ std::optional<std::uint64_t> Composer::ackId() const
 {
     if (!m_ack->isChecked() || sender() == nullptr)
         return std::nullopt;
-    return sender()->nextAckId;
+    return m_acksAsked.value(sender()->id);
 }
 
 void Composer::checkDraft()
@@ -214,7 +215,12 @@ void Composer::send()
         m_answer->setColor(ColorRole::TextMuted);
         m_answer->setText(tr("waiting for the answer ..."));
     }
-    emit sendRequested(sender()->id, *m_message, timeout);
+    const QString senderId = sender()->id;
+    emit sendRequested(senderId, *m_message, timeout);
+    if (timeout) {
+        ++m_acksAsked[senderId];
+        checkDraft(); // the next frame has the next id
+    }
 }
 
 void Composer::showPrevious()
@@ -265,7 +271,7 @@ void Composer::retranslate()
     m_ack->setText(tr("Ac&k within"));
     m_ack->setToolTip(tr("Ask the node to acknowledge the message"));
     m_ackTimeout->setSuffix(tr(" s", "seconds"));
-    m_send->setText(tr("Send"));
+    m_send->setText(tr("Send  (%1)", "button with its key").arg(sendKey));
     m_send->setToolTip(m_actions[ActionId::Send]->toolTip());
     m_arguments->setPlaceholderText(tr("none, or JSON values with commas between: 1, {\"text\": \"hi\"}"));
     m_sender->setAccessibleName(tr("Client that sends"));

@@ -3,6 +3,7 @@
 #include "models/messagedraft.h"
 #include "models/messagehistory.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <chrono>
@@ -32,8 +33,6 @@ public:
         QString id;
         QString label;
         bool connected = false;
-        /// The id that the next acknowledgement of this client will carry.
-        quint64 nextAckId = 0;
 
         bool operator==(const Sender &) const = default;
     };
@@ -72,6 +71,8 @@ private:
     QList<Sender> m_senders;
     models::MessageHistory m_history;
     std::optional<models::OutgoingMessage> m_message;
+    /// Acknowledgements asked for so far by each sender: a Socket.IO client numbers them from 0.
+    QHash<QString, quint64> m_acksAsked;
 
     QLabel *m_senderLabel;
     QComboBox *m_sender;

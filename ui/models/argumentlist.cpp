@@ -8,6 +8,11 @@ namespace relayscope::models {
 
 namespace {
 
+/// Gives lupdate a context for what stands in free functions.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(relayscope::models::Words)
+};
+
 /// Characters of the UTF-8 text before that byte.
 qsizetype characterIndex(const QByteArray &utf8, qsizetype byteOffset)
 {
@@ -28,20 +33,18 @@ Expected<protocol::Value::Array, ArgumentError> parseArguments(const QString &te
 
 QString argumentErrorText(const ArgumentError &error)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("relayscope::models", text); };
     switch (error.reason) {
     case protocol::JsonError::Syntax:
     case protocol::JsonError::TrailingBytes:
-        return tr(QT_TRANSLATE_NOOP(
-            "relayscope::models", "Not JSON from here: write values with commas between them, text in double quotes"));
+        return Words::tr("Not JSON from here: write values with commas between them, text in double quotes");
     case protocol::JsonError::InvalidUtf8:
-        return tr(QT_TRANSLATE_NOOP("relayscope::models", "This character is half of a pair and cannot be sent"));
+        return Words::tr("This character is half of a pair and cannot be sent");
     case protocol::JsonError::TooDeep:
-        return tr(QT_TRANSLATE_NOOP("relayscope::models", "Nested too deep"));
+        return Words::tr("Nested too deep");
     case protocol::JsonError::NumberOutOfRange:
-        return tr(QT_TRANSLATE_NOOP("relayscope::models", "This number is too large for JavaScript"));
+        return Words::tr("This number is too large for JavaScript");
     case protocol::JsonError::TooManyValues:
-        return tr(QT_TRANSLATE_NOOP("relayscope::models", "Too many values"));
+        return Words::tr("Too many values");
     }
     Q_UNREACHABLE();
 }

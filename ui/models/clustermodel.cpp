@@ -8,6 +8,15 @@
 
 namespace relayscope::models {
 
+namespace {
+
+Qt::Alignment alignment(int column)
+{
+    return (column >= ClusterModel::Port ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+} // namespace
+
 ClusterModel::ClusterModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
@@ -207,8 +216,7 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
     if (role == IdRole)
         return item.id;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((index.column() >= Port ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(alignment(index.column()));
 
     const StatusRow row = item.kind == ItemKind::Redis ? statusRow(*m_redis)
         : item.kind == ItemKind::Node                  ? statusRow(m_nodes.value(item.id))
@@ -238,6 +246,8 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignment(section));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractItemModel::headerData(section, orientation, role);
     switch (Column(section)) {

@@ -23,6 +23,12 @@ QString secondsText(qint64 ns)
     return QLocale().toString(double(ns) / 1e9, 'f', 6);
 }
 
+Qt::Alignment alignment(HopModel::Column column)
+{
+    const bool isNumber = column == HopModel::Number || column == HopModel::Time || column == HopModel::Length;
+    return (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
 } // namespace
 
 HopModel::HopModel(core::HopStore::Limits limits, QObject *parent)
@@ -43,14 +49,16 @@ void HopModel::append(const QList<core::Hop> &hops)
     m_held.append(hops);
     if (const qsizetype excess = m_held.size() - m_limits.rows; excess > 0) {
         m_held.remove(0, excess);
-        m_droppedHeld += quint64(excess);
+        m_droppedUnseen += quint64(excess);
     }
     emit countersChanged();
 }
 
 void HopModel::show(const QList<core::Hop> &batch)
 {
-    const QList<core::Hop> hops = batch.sliced(std::max(qsizetype(0), batch.size() - m_limits.rows));
+    const qsizetype tooMany = std::max(qsizetype(0), batch.size() - m_limits.rows);
+    m_droppedUnseen += quint64(tooMany);
+    const QList<core::Hop> hops = batch.sliced(tooMany);
     if (!m_hasOrigin) {
         m_originNs = hops.constFirst().timeNs;
         m_hasOrigin = true;
@@ -125,7 +133,7 @@ void HopModel::clear()
     m_store.clear();
     m_messages.clear();
     m_held.clear();
-    m_droppedHeld = 0;
+    m_droppedUnseen = 0;
     m_firstSerial = 0;
     m_hasOrigin = false;
     endResetModel();
@@ -189,9 +197,7 @@ QVariant HopModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row);
     case Qt::TextAlignmentRole:
-        return index.column() == Number || index.column() == Time || index.column() == Length
-            ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
-            : QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+        return QVariant::fromValue(alignment(Column(index.column())));
     case MessageRole:
         return row.message;
     case ToneRole:
@@ -249,6 +255,8 @@ QString HopModel::toolTip(const core::Hop &hop) const
 
 QVariant HopModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignment(Column(section)));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (Column(section)) {

@@ -54,7 +54,7 @@ public:
     /// Rows that came since the pause began and are not shown yet.
     [[nodiscard]] qsizetype heldCount() const { return m_held.size(); }
     /// Rows that made room for newer ones since clear(), held rows among them.
-    [[nodiscard]] quint64 droppedCount() const { return m_store.dropped() + m_droppedHeld; }
+    [[nodiscard]] quint64 droppedCount() const { return m_store.dropped() + m_droppedUnseen; }
 
     [[nodiscard]] const core::Hop &hop(int row) const { return m_store.at(row); }
     /// Where the rows of the message are; both -1 when there are none.
@@ -89,7 +89,8 @@ private:
     core::HopStore::Limits m_limits;
     std::unordered_map<quint64, Message> m_messages;
     QList<core::Hop> m_held;
-    quint64 m_droppedHeld = 0;
+    /// Rows that never came into the table.
+    quint64 m_droppedUnseen = 0;
     /// Serial of row 0.
     quint64 m_firstSerial = 0;
     quint64 m_nextOrdinal = 0;

@@ -12,6 +12,11 @@ namespace relayscope::models {
 
 namespace {
 
+/// Gives lupdate a context for what stands in free functions.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(relayscope::models::Words)
+};
+
 constexpr std::array<QLatin1String, 6> kReservedEvents{QLatin1String("connect"), QLatin1String("connect_error"),
     QLatin1String("disconnect"), QLatin1String("disconnecting"), QLatin1String("newListener"),
     QLatin1String("removeListener")};
@@ -20,14 +25,11 @@ constexpr std::array<QLatin1String, 6> kReservedEvents{QLatin1String("connect"),
 
 Expected<OutgoingMessage, DraftProblem> checkDraft(const QString &event, const QString &arguments)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("relayscope::models", text); };
     if (event.isEmpty())
-        return Unexpected(
-            DraftProblem{DraftField::Event, tr(QT_TRANSLATE_NOOP("relayscope::models", "The event needs a name")), 0});
+        return Unexpected(DraftProblem{DraftField::Event, Words::tr("The event needs a name"), 0});
     if (std::find(kReservedEvents.begin(), kReservedEvents.end(), event) != kReservedEvents.end())
-        return Unexpected(DraftProblem{DraftField::Event,
-            tr(QT_TRANSLATE_NOOP("relayscope::models", "Socket.IO keeps the event name \"%1\" for itself")).arg(event),
-            0});
+        return Unexpected(DraftProblem{
+            DraftField::Event, Words::tr("Socket.IO keeps the event name \"%1\" for itself").arg(event), 0});
     Expected<protocol::Value::Array, ArgumentError> values = parseArguments(arguments);
     if (!values)
         return Unexpected(

@@ -10,26 +10,25 @@ namespace relayscope::models {
 
 namespace {
 
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("relayscope::models", text);
-}
+/// Gives lupdate a context for what stands in free functions.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(relayscope::models::Words)
+};
 
 /// "publish link: ready"
 QString lampText(const QString &what, const core::Lamp &lamp)
 {
     const QString state = core::stateText(lamp.state);
-    return lamp.reason.isEmpty()
-        ? translate(QT_TRANSLATE_NOOP("relayscope::models", "%1: %2")).arg(what, state)
-        : translate(QT_TRANSLATE_NOOP("relayscope::models", "%1: %2 (%3)")).arg(what, state, lamp.reason);
+    return lamp.reason.isEmpty() ? Words::tr("%1: %2").arg(what, state)
+                                 : Words::tr("%1: %2 (%3)").arg(what, state, lamp.reason);
 }
 
 void appendHistory(QStringList &lines, int restarts, const QString &exit)
 {
     if (restarts > 0)
-        lines.append(QCoreApplication::translate("relayscope::models", "restarted %n time(s)", nullptr, restarts));
+        lines.append(restarts == 1 ? Words::tr("restarted once") : Words::tr("restarted %1 times").arg(restarts));
     if (!exit.isEmpty())
-        lines.append(translate(QT_TRANSLATE_NOOP("relayscope::models", "ended last: %1")).arg(exit));
+        lines.append(Words::tr("ended last: %1").arg(exit));
 }
 
 } // namespace
@@ -44,7 +43,7 @@ StatusRow statusRow(const core::RedisStatus &redis)
     row.pid = redis.pid;
     row.since = redis.since;
     QStringList lines{redis.displayName.isEmpty() ? row.name : redis.displayName};
-    lines.append(lampText(translate(QT_TRANSLATE_NOOP("relayscope::models", "observer")), redis.tap));
+    lines.append(lampText(Words::tr("observer"), redis.tap));
     appendHistory(lines, redis.restarts, redis.exit);
     row.explanation = lines.join(QLatin1Char('\n'));
     return row;
@@ -55,8 +54,7 @@ StatusRow statusRow(const core::NodeStatus &node)
     StatusRow row;
     row.name = node.spec.name;
     const bool isWaiting = node.state == core::ProcessState::Running && !node.ready;
-    row.state
-        = isWaiting ? translate(QT_TRANSLATE_NOOP("relayscope::models", "not ready")) : core::stateText(node.state);
+    row.state = isWaiting ? Words::tr("not ready") : core::stateText(node.state);
     row.tone = toneOf(node);
     row.port = node.port;
     row.pid = node.pid;
@@ -64,10 +62,10 @@ StatusRow statusRow(const core::NodeStatus &node)
     QStringList lines{node.spec.name};
     if (isWaiting && !node.readinessReason.isEmpty())
         lines.append(node.readinessReason);
-    lines.append(lampText(translate(QT_TRANSLATE_NOOP("relayscope::models", "Redis, to publish")), node.publishLink));
-    lines.append(lampText(translate(QT_TRANSLATE_NOOP("relayscope::models", "Redis, to receive")), node.subscribeLink));
-    lines.append(
-        QCoreApplication::translate("relayscope::models", "%n socket(s) connected", nullptr, node.socketCount));
+    lines.append(lampText(Words::tr("Redis, to publish"), node.publishLink));
+    lines.append(lampText(Words::tr("Redis, to receive"), node.subscribeLink));
+    lines.append(node.socketCount == 1 ? Words::tr("1 socket connected")
+                                       : Words::tr("%1 sockets connected").arg(node.socketCount));
     appendHistory(lines, node.restarts, node.exit);
     row.explanation = lines.join(QLatin1Char('\n'));
     return row;
@@ -81,15 +79,12 @@ StatusRow statusRow(const core::ClientStatus &client)
     row.tone = toneOf(client);
     QStringList lines{client.spec.name};
     if (!client.transport.isEmpty())
-        lines.append(translate(QT_TRANSLATE_NOOP("relayscope::models", "transport: %1")).arg(client.transport));
+        lines.append(Words::tr("transport: %1").arg(client.transport));
     if (!client.sid.isEmpty())
-        lines.append(
-            translate(QT_TRANSLATE_NOOP("relayscope::models", "socket id: %1")).arg(QString::fromUtf8(client.sid)));
+        lines.append(Words::tr("socket id: %1").arg(QString::fromUtf8(client.sid)));
     if (!client.reason.isEmpty())
         lines.append(client.reason);
-    lines.append(translate(QT_TRANSLATE_NOOP("relayscope::models", "sent %1, received %2"))
-                     .arg(client.sent)
-                     .arg(client.received));
+    lines.append(Words::tr("sent %1, received %2").arg(client.sent).arg(client.received));
     row.explanation = lines.join(QLatin1Char('\n'));
     return row;
 }

@@ -40,7 +40,6 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     m_subtitle->setAlignment(Qt::AlignCenter);
     m_subtitle->setWordWrap(true);
     m_redisText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_redisText->setWordWrap(true);
 
     m_run->setObjectName(QStringLiteral("runDemoButton"));
     m_run->setDefault(true);

@@ -69,11 +69,18 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_SplitterWidth:
         return std::max(3, unit);
     case PM_DockWidgetTitleMargin:
-    case PM_HeaderMargin:
         return unit;
+    case PM_HeaderMargin:
+        return itemMargin(font);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 2 * unit;
+    case PM_FocusFrameHMargin: // the margin of text in item views
+        return itemMargin(font) - 1; // QCommonStyle adds one pixel
+    case PM_MenuBarItemSpacing:
+    case PM_MenuBarHMargin:
+    case PM_MenuBarVMargin:
+        return unit / 2;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -115,7 +122,12 @@ QSize CalmStyle::sizeFromContents(
     case CT_SpinBox:
         return {base.width(), std::max(base.height(), field)};
     case CT_ToolButton:
-        return {base.width() + unit, std::max(base.height(), field)};
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            return {base.width() + 3 * unit, std::max(base.height(), field)};
+        return {std::max(base.width(), field), std::max(base.height(), field)};
+    case CT_MenuBarItem:
+        return {size.width() + 4 * unit, size.height() + 2 * unit};
     case CT_HeaderSection:
         return {base.width(), std::max(base.height(), field)};
     default:
@@ -180,9 +192,11 @@ void CalmStyle::drawPrimitive(
     case PE_IndicatorToolBarSeparator:
         flat::drawSeparator(*option, *painter);
         return;
+    case PE_IndicatorDockWidgetResizeHandle:
+        flat::drawDockEdge(*option, *painter);
+        return;
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
-    case PE_IndicatorDockWidgetResizeHandle:
     case PE_FrameDockWidget:
         return;
     default:
@@ -198,6 +212,19 @@ void CalmStyle::drawControl(
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QProxyStyle::drawControl(element, flat::labelOption(*button).get(), painter, widget);
+            return;
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull()) {
+            flat::drawToolButtonLabel(*button, *painter, *this);
+            return;
+        }
+        break;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            flat::drawMenuBarItem(*item, *painter, *this);
             return;
         }
         break;

@@ -67,6 +67,40 @@ void drawToolButton(const QStyleOption &option, QPainter &painter)
         drawRounded(painter, option, semanticColor(ColorRole::Border, option.palette), QColor(), 0);
 }
 
+void drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter &painter, const QStyle &style)
+{
+    const int unit = spacingUnit(option.fontMetrics);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const QSize icon = option.iconSize;
+    const QRect content = option.rect.adjusted(2 * unit, 0, -2 * unit, 0);
+    const QRect iconRect(content.left(), content.center().y() - icon.height() / 2, icon.width(), icon.height());
+    option.icon.paint(&painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    style.drawItemText(&painter, content.adjusted(icon.width() + 2 * unit, 0, 0, 0),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, option.palette, enabled,
+        option.text, QPalette::ButtonText);
+}
+
+void drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const QStyle &style)
+{
+    const bool enabled = has(option, QStyle::State_Enabled);
+    if (enabled && has(option, QStyle::State_Selected))
+        drawRounded(painter, option, semanticColor(ColorRole::Border, option.palette), QColor(), 0);
+    style.drawItemText(&painter, option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+        option.palette, enabled, option.text, QPalette::ButtonText);
+}
+
+void drawDockEdge(const QStyleOption &option, QPainter &painter)
+{
+    const QRect rect = option.rect;
+    painter.fillRect(rect, semanticColor(ColorRole::Window, option.palette));
+    painter.setPen(semanticColor(ColorRole::Border, option.palette));
+    // Seen from the dock area layout a vertical bar lies beside a dock.
+    if (rect.width() < rect.height())
+        painter.drawLine(rect.left(), rect.top(), rect.left(), rect.bottom());
+    else
+        painter.drawLine(rect.left(), rect.top(), rect.right(), rect.top());
+}
+
 void drawField(const QStyleOption &option, QPainter &painter)
 {
     const bool focused = has(option, QStyle::State_HasFocus);

@@ -3,9 +3,12 @@
 #include <memory>
 
 class QPainter;
+class QStyle;
 class QStyleOption;
 class QStyleOptionButton;
+class QStyleOptionMenuItem;
 class QStyleOptionSlider;
+class QStyleOptionToolButton;
 class QRect;
 class QWidget;
 
@@ -14,6 +17,11 @@ namespace relayscope::ui::flat {
 
 void drawButton(const QStyleOption &option, QPainter &painter);
 void drawToolButton(const QStyleOption &option, QPainter &painter);
+/// Icon and text side by side, as far apart as words are.
+void drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter &painter, const QStyle &style);
+void drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const QStyle &style);
+/// The line between a dock and the centre.
+void drawDockEdge(const QStyleOption &option, QPainter &painter);
 /// Background and border of a text field; the border is the accent when it has the focus.
 void drawField(const QStyleOption &option, QPainter &painter);
 /// Border of a scroll area or a framed panel.

@@ -22,6 +22,16 @@ int rowHeight(const QFontMetrics &metrics)
     return metrics.height() + 2 * spacingUnit(metrics);
 }
 
+int itemMargin(const QFontMetrics &metrics)
+{
+    return spacingUnit(metrics) * 3 / 2;
+}
+
+int lampSide(const QFontMetrics &metrics)
+{
+    return metrics.height() * 3 / 4;
+}
+
 int iconSide(const QFontMetrics &metrics)
 {
     return metrics.height() + metrics.height() % 2;

@@ -11,6 +11,10 @@ namespace relayscope::ui {
 [[nodiscard]] int spacing(const QWidget &widget, int units);
 /// Height of a table or tree row: one line and a unit above and below.
 [[nodiscard]] int rowHeight(const QFontMetrics &metrics);
+/// Space left and right of the text of a cell, and of its header.
+[[nodiscard]] int itemMargin(const QFontMetrics &metrics);
+/// Side of a state lamp with the space around it.
+[[nodiscard]] int lampSide(const QFontMetrics &metrics);
 /// Side of an icon that stands beside text.
 [[nodiscard]] int iconSide(const QFontMetrics &metrics);
 

@@ -4,6 +4,7 @@
 #include "ui/theme/semanticcolors.h"
 #include "ui/theme/symbolicicon.h"
 
+#include <QEvent>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -62,7 +63,9 @@ QString severityWord(Severity severity)
 InlineBar::InlineBar(const InlineMessage &message, QWidget *parent)
     : QFrame(parent)
     , m_key(message.key)
+    , m_text(message.text)
     , m_severity(message.severity)
+    , m_icon(new QLabel(this))
 {
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("%1: %2", "severity, message").arg(severityWord(message.severity), message.text));
@@ -73,11 +76,8 @@ InlineBar::InlineBar(const InlineMessage &message, QWidget *parent)
     grid->setHorizontalSpacing(2 * unit);
     grid->setVerticalSpacing(2 * unit);
 
-    auto *icon = new QLabel(this);
-    const int side = iconSide(fontMetrics());
-    icon->setPixmap(symbolicIcon(QLatin1String(look(m_severity).icon), look(m_severity).foreground)
-                        .pixmap(QSize(side, side), devicePixelRatioF()));
-    grid->addWidget(icon, 0, 0);
+    grid->addWidget(m_icon, 0, 0);
+    drawIcon();
 
     auto *text = new QLabel(message.text, this);
     text->setTextFormat(Qt::PlainText);
@@ -124,6 +124,20 @@ void InlineBar::addDetail(const QString &detail)
     const int lines = std::clamp(int(detail.count(QLatin1Char('\n'))) + 1, 2, kMaxDetailLines);
     m_detail->setFixedHeight(m_detail->fontMetrics().lineSpacing() * (lines + 1));
     m_detail->hide();
+}
+
+void InlineBar::drawIcon()
+{
+    const int side = iconSide(fontMetrics());
+    m_icon->setPixmap(symbolicIcon(QLatin1String(look(m_severity).icon), look(m_severity).foreground)
+                          .pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void InlineBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        drawIcon();
+    QFrame::changeEvent(event);
 }
 
 void InlineBar::paintEvent(QPaintEvent *)

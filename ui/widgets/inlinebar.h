@@ -39,19 +39,24 @@ public:
     explicit InlineBar(const InlineMessage &message, QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &key() const { return m_key; }
+    [[nodiscard]] const QString &text() const { return m_text; }
 
 signals:
     /// The user closed it or ran one of its actions.
     void closed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void addDetail(const QString &detail);
+    void drawIcon();
 
     QString m_key;
+    QString m_text;
     Severity m_severity;
+    QLabel *m_icon;
     QPlainTextEdit *m_detail = nullptr;
 };
 

@@ -1,6 +1,9 @@
 #include "ui/widgets/inlinebarstack.h"
 
+#include <QAccessible>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace relayscope::ui {
 
@@ -23,6 +26,8 @@ void InlineBarStack::showMessage(const InlineMessage &message)
     while (m_bars.size() > kMaxBars)
         remove(m_bars.constLast());
     show();
+    QAccessibleEvent alert(bar, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void InlineBarStack::dismiss(const QString &key)
@@ -42,6 +47,11 @@ void InlineBarStack::dismissAll()
 int InlineBarStack::count() const
 {
     return int(m_bars.size());
+}
+
+bool InlineBarStack::shows(const QString &text) const
+{
+    return std::any_of(m_bars.cbegin(), m_bars.cend(), [&text](const InlineBar *bar) { return bar->text() == text; });
 }
 
 void InlineBarStack::remove(InlineBar *bar)

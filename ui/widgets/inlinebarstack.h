@@ -24,6 +24,8 @@ public:
     void dismiss(const QString &key);
     void dismissAll();
     [[nodiscard]] int count() const;
+    /// Whether a bar has that text.
+    [[nodiscard]] bool shows(const QString &text) const;
 
 private:
     void remove(InlineBar *bar);

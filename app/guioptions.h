@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/expected.h"
+#include "ui/theme/theme.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace relayscope {
+
+/// The command line of `relayscope`.
+struct GuiOptions {
+    bool demo = false;
+    /// Picture to save; empty for none.
+    QString screenshotFile;
+    /// Empty: as in the settings.
+    std::optional<ui::ThemeChoice> theme;
+    QString language;
+    bool helpWanted = false;
+    bool versionWanted = false;
+
+    /// arguments: as main got them, the program first. The error is one line.
+    [[nodiscard]] static Expected<GuiOptions, QString> parse(const QStringList &arguments);
+    /// The text of --help; needs an application object for the program's name.
+    [[nodiscard]] static QString helpText();
+};
+
+} // namespace relayscope

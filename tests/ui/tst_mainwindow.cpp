@@ -1,0 +1,135 @@
+#include "core/cluster.h"
+#include "models/hopmodel.h"
+#include "ui/cluster/clusterdock.h"
+#include "ui/clustercontroller.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/settings.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <set>
+
+using namespace relayscope;
+
+namespace {
+
+/// Starting two nodes and Redis on a machine that is busy with other tests.
+constexpr int kStartTimeoutMs = 60'000;
+constexpr int kStopTimeoutMs = 20'000;
+
+/// The window with its own settings file and the real programs.
+class Laboratory {
+public:
+    Laboratory()
+        : m_store(m_directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        , m_settings(m_store)
+        , m_programs(core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR)))
+        , cluster(m_programs)
+        , window({cluster, m_programs, m_theme, m_language, m_settings})
+    {
+        m_language.setChoice(QStringLiteral("en"));
+        window.show();
+    }
+
+private:
+    QTemporaryDir m_directory;
+    QSettings m_store;
+    ui::Settings m_settings;
+    ui::Theme m_theme;
+    ui::Language m_language;
+    core::Programs m_programs;
+
+public:
+    core::Cluster cluster;
+    ui::MainWindow window;
+};
+
+} // namespace
+
+class tst_MainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void opensWithTheStartPage();
+    void runsTheDemoAndShowsTheHopsOfAMessage();
+};
+
+void tst_MainWindow::opensWithTheStartPage()
+{
+    Laboratory lab;
+    const auto *button = lab.window.findChild<QPushButton *>(QStringLiteral("runDemoButton"));
+    QVERIFY(button->isVisible());
+    QVERIFY(button->isEnabled());
+    QVERIFY(!lab.window.findChild<QTreeView *>(QStringLiteral("stream"))->isVisible());
+    lab.window.close();
+    QVERIFY(!lab.window.isVisible());
+}
+
+void tst_MainWindow::runsTheDemoAndShowsTheHopsOfAMessage()
+{
+    Laboratory lab;
+    QSignalSpy demoFinished(&lab.window.controller(), &ui::ClusterController::demoFinished);
+    QTest::keyClick(&lab.window, Qt::Key_F5);
+    QVERIFY(lab.cluster.isActive());
+    QTRY_COMPARE_WITH_TIMEOUT(demoFinished.size(), 1, kStartTimeoutMs);
+    QCOMPARE(demoFinished.at(0).at(0).toString(), QString());
+
+    // The tree shows Redis and two nodes with a client each.
+    const QAbstractItemModel &tree = lab.window.controller().clusterModel();
+    QCOMPARE(tree.rowCount(), 3);
+    for (int row = 1; row < 3; ++row) {
+        QCOMPARE(tree.rowCount(tree.index(row, 0)), 1);
+        QCOMPARE(tree.index(row, models::ClusterModel::State).data().toString(), QStringLiteral("running"));
+    }
+    const auto *stream = lab.window.findChild<QTreeView *>(QStringLiteral("stream"));
+    QVERIFY(stream->isVisible());
+    QTRY_VERIFY(stream->model()->rowCount() > 0);
+
+    // A message of our own, typed and sent with the keyboard.
+    lab.window.findChild<QLineEdit *>(QStringLiteral("composerEvent"))->setText(QStringLiteral("message"));
+    auto *arguments = lab.window.findChild<QPlainTextEdit *>(QStringLiteral("composerArguments"));
+    arguments->setPlainText(QStringLiteral("{\"text\":\"from the test\"}"));
+    models::HopModel &hops = lab.window.controller().hopModel();
+    const int rowsBefore = hops.rowCount();
+    QTest::keyClick(arguments, Qt::Key_Return, Qt::ControlModifier);
+
+    const auto wayIsComplete = [&hops, rowsBefore] {
+        std::set<core::HopKind> kinds;
+        int delivered = 0;
+        for (int row = rowsBefore; row < hops.rowCount(); ++row) {
+            kinds.insert(hops.hop(row).kind);
+            delivered += hops.hop(row).kind == core::HopKind::Delivered ? 1 : 0;
+        }
+        return delivered == 2 && kinds.contains(core::HopKind::Sent) && kinds.contains(core::HopKind::Received)
+            && kinds.contains(core::HopKind::Published) && kinds.contains(core::HopKind::SeenOnRedis)
+            && kinds.contains(core::HopKind::ReceivedFromRedis);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(wayIsComplete(), kStartTimeoutMs);
+
+    // All of them are one message.
+    std::set<quint64> messages;
+    for (int row = rowsBefore; row < hops.rowCount(); ++row)
+        messages.insert(hops.hop(row).message);
+    messages.erase(0);
+    QCOMPARE(messages.size(), 1U);
+
+    QSignalSpy stopped(&lab.cluster, &core::Cluster::stopped);
+    lab.window.close();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, kStopTimeoutMs);
+    QTRY_VERIFY(!lab.window.isVisible());
+    QVERIFY(!lab.cluster.isActive());
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,167 @@
+#include "ui/cluster/clusterdock.h"
+
+#include "ui/actions/actionregistry.h"
+#include "ui/cluster/clusterdelegate.h"
+#include "ui/cluster/clusterview.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/paneltitle.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTreeView>
+
+#include <array>
+#include <chrono>
+
+namespace relayscope::ui {
+
+using models::ClusterModel;
+using models::ItemKind;
+
+ClusterDock::ClusterDock(ClusterModel &cluster, ActionRegistry &actions, QWidget *parent)
+    : QDockWidget(parent)
+    , m_cluster(cluster)
+    , m_actions(actions)
+    , m_title(new PanelTitle(this))
+    , m_view(new ClusterView(this))
+{
+    setObjectName(QStringLiteral("clusterDock"));
+    setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    setTitleBarWidget(m_title);
+    m_title->addActions({m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem],
+        m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
+
+    m_view->setObjectName(QStringLiteral("clusterTree"));
+    m_view->setModel(&m_cluster);
+    m_view->setItemDelegate(new ClusterDelegate(m_view));
+    setColumnWidths();
+    setWidget(m_view);
+
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ClusterDock::showContextMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ClusterDock::enableActions);
+    connect(&m_cluster, &QAbstractItemModel::dataChanged, this, &ClusterDock::enableActions);
+    connect(&m_cluster, &QAbstractItemModel::rowsRemoved, this, &ClusterDock::enableActions);
+    connect(&m_cluster, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expand);
+    m_uptime.setInterval(std::chrono::seconds(1));
+    connect(&m_uptime, &QTimer::timeout, this, [this] { m_cluster.setNow(QDateTime::currentDateTimeUtc()); });
+
+    connectActions();
+    retranslate();
+    enableActions();
+}
+
+void ClusterDock::connectActions()
+{
+    const std::array<std::pair<ActionId, void (ClusterDock::*)(ItemKind, const QString &)>, 4> forItem{{
+        {ActionId::RestartItem, &ClusterDock::restartRequested},
+        {ActionId::StopItem, &ClusterDock::stopRequested},
+        {ActionId::KillItem, &ClusterDock::killRequested},
+        {ActionId::RemoveItem, &ClusterDock::removeRequested},
+    }};
+    for (const auto &[id, request] : forItem) {
+        m_view->addAction(m_actions[id]);
+        connect(m_actions[id], &QAction::triggered, this,
+            [this, ask = request] { (this->*ask)(currentKind(), currentId()); });
+    }
+    m_view->addActions({m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
+    connect(m_actions[ActionId::ReconnectClient], &QAction::triggered, this,
+        [this] { emit reconnectRequested(currentId()); });
+    connect(m_actions[ActionId::DisconnectClient], &QAction::triggered, this,
+        [this] { emit disconnectRequested(currentId()); });
+}
+
+void ClusterDock::setColumnWidths()
+{
+    constexpr std::array<std::pair<ClusterModel::Column, int>, 4> kCharacters{{
+        {ClusterModel::Name, 19},
+        {ClusterModel::State, 17},
+        {ClusterModel::Port, 6},
+        {ClusterModel::Pid, 8},
+    }};
+    for (const auto &[column, characters] : kCharacters)
+        m_view->setColumnWidth(column, fontMetrics().averageCharWidth() * characters + 2 * itemMargin(fontMetrics()));
+}
+
+ItemKind ClusterDock::currentKind() const
+{
+    return m_view->currentIndex().data(ClusterModel::KindRole).value<ItemKind>();
+}
+
+QString ClusterDock::currentId() const
+{
+    return m_view->currentIndex().data(ClusterModel::IdRole).toString();
+}
+
+void ClusterDock::enableActions()
+{
+    const ItemKind kind = currentKind();
+    const core::NodeStatus *node = m_cluster.node(currentId());
+    const core::ClientStatus *client = m_cluster.client(currentId());
+    const auto &redis = m_cluster.redis();
+
+    // A Redis that the user named is not ours to stop.
+    const bool isOurs
+        = kind == ItemKind::Node || (kind == ItemKind::Redis && redis && redis->mode == core::RedisMode::Private);
+    const core::ProcessState state = kind == ItemKind::Node && node != nullptr ? node->state
+        : kind == ItemKind::Redis && redis                                     ? redis->state
+                                                                               : core::ProcessState::Stopped;
+    const bool isAlive = isOurs
+        && (state == core::ProcessState::Running || state == core::ProcessState::Starting
+            || state == core::ProcessState::Stopping);
+    m_actions[ActionId::RestartItem]->setEnabled(isOurs);
+    m_actions[ActionId::StopItem]->setEnabled(isAlive);
+    m_actions[ActionId::KillItem]->setEnabled(isAlive);
+    m_actions[ActionId::RemoveItem]->setEnabled(kind == ItemKind::Node || kind == ItemKind::Client);
+
+    const bool isOff = client != nullptr
+        && (client->state == core::ClientState::Disconnected || client->state == core::ClientState::Refused);
+    m_actions[ActionId::ReconnectClient]->setEnabled(kind == ItemKind::Client && isOff);
+    m_actions[ActionId::DisconnectClient]->setEnabled(kind == ItemKind::Client && client != nullptr && !isOff);
+}
+
+void ClusterDock::showContextMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    if (currentKind() == ItemKind::Client)
+        menu.addActions({m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
+    else if (currentKind() != ItemKind::None)
+        menu.addActions(
+            {m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem]});
+    if (currentKind() == ItemKind::Node || currentKind() == ItemKind::Client)
+        menu.addAction(m_actions[ActionId::RemoveItem]);
+    menu.addSeparator();
+    menu.addActions({m_actions[ActionId::AddNode], m_actions[ActionId::AddClient]});
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+void ClusterDock::showEvent(QShowEvent *event)
+{
+    m_cluster.setNow(QDateTime::currentDateTimeUtc());
+    m_uptime.start();
+    QDockWidget::showEvent(event);
+}
+
+void ClusterDock::hideEvent(QHideEvent *event)
+{
+    m_uptime.stop();
+    QDockWidget::hideEvent(event);
+}
+
+void ClusterDock::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDockWidget::changeEvent(event);
+}
+
+void ClusterDock::retranslate()
+{
+    setWindowTitle(tr("Cluster"));
+    m_title->setTitle(tr("Cluster"));
+    m_view->setPlaceholderText(tr("Nothing runs yet. Redis, the nodes and the test clients appear here."));
+    m_view->setAccessibleName(tr("Cluster: Redis, nodes and clients"));
+}
+
+} // namespace relayscope::ui

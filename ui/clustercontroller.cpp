@@ -1,0 +1,132 @@
+#include "ui/clustercontroller.h"
+
+#include "ui/actions/actionregistry.h"
+
+#include <QAction>
+
+namespace relayscope::ui {
+
+using models::ItemKind;
+
+ClusterController::ClusterController(core::Cluster &cluster, ActionRegistry &actions, QObject *parent)
+    : QObject(parent)
+    , m_cluster(cluster)
+    , m_actions(actions)
+{
+    connectCluster();
+    connectActions(actions);
+    enableActions();
+}
+
+ClusterController::~ClusterController() = default;
+
+void ClusterController::connectCluster()
+{
+    using core::Cluster;
+    connect(&m_cluster, &Cluster::redisChanged, &m_clusterModel, &models::ClusterModel::setRedis);
+    connect(&m_cluster, &Cluster::nodeChanged, &m_clusterModel, &models::ClusterModel::setNode);
+    connect(&m_cluster, &Cluster::nodeRemoved, &m_clusterModel, &models::ClusterModel::removeNode);
+    connect(&m_cluster, &Cluster::clientChanged, &m_clusterModel, &models::ClusterModel::setClient);
+    connect(&m_cluster, &Cluster::clientRemoved, &m_clusterModel, &models::ClusterModel::removeClient);
+    connect(&m_cluster, &Cluster::messagesJoined, &m_hopModel, &models::HopModel::join);
+    connect(&m_cluster, &Cluster::hopsRecorded, this, [this](const QList<core::Hop> &hops) {
+        for (const core::Hop &hop : hops)
+            m_droppedObservations += hop.kind == core::HopKind::ObservationsDropped ? quint64(qMax(0, hop.count)) : 0;
+        m_hopModel.append(hops);
+    });
+
+    for (const auto signal : {&Cluster::nodeRemoved, &Cluster::clientRemoved})
+        connect(&m_cluster, signal, this, &ClusterController::enableActions);
+    connect(&m_cluster, &Cluster::redisChanged, this, &ClusterController::enableActions);
+    connect(&m_cluster, &Cluster::nodeChanged, this, &ClusterController::enableActions);
+    connect(&m_cluster, &Cluster::clientChanged, this, &ClusterController::enableActions);
+    connect(&m_cluster, &Cluster::stopped, this, [this] {
+        m_stopping = false;
+        enableActions();
+    });
+    connect(&m_hopModel, &models::HopModel::countersChanged, this, &ClusterController::summaryChanged);
+}
+
+void ClusterController::connectActions(ActionRegistry &actions)
+{
+    connect(actions[ActionId::RunDemo], &QAction::triggered, this, &ClusterController::runDemo);
+    connect(actions[ActionId::StopCluster], &QAction::triggered, this, &ClusterController::stopCluster);
+    connect(actions[ActionId::AddNode], &QAction::triggered, this, [this] { m_cluster.addNode(); });
+    connect(actions[ActionId::AddClient], &QAction::triggered, this, [this] { m_cluster.addClient(); });
+}
+
+void ClusterController::enableActions()
+{
+    const bool active = m_cluster.isActive();
+    m_actions[ActionId::RunDemo]->setEnabled(!active && !m_stopping);
+    m_actions[ActionId::StopCluster]->setEnabled(active && !m_stopping);
+    m_actions[ActionId::AddNode]->setEnabled(active && !m_stopping);
+    m_actions[ActionId::AddClient]->setEnabled(active && !m_stopping && !m_cluster.nodes().isEmpty());
+    emit summaryChanged();
+}
+
+quint64 ClusterController::droppedCount() const
+{
+    return m_hopModel.droppedCount() + m_droppedObservations;
+}
+
+void ClusterController::runDemo()
+{
+    if (m_cluster.isActive() || m_stopping)
+        return;
+    m_demo = std::make_unique<core::Demo>(m_cluster, core::DemoOptions{});
+    connect(m_demo.get(), &core::Demo::finished, this, &ClusterController::finishDemo);
+    emit demoStarted();
+    m_demo->start();
+    enableActions();
+}
+
+void ClusterController::finishDemo(const QString &failure)
+{
+    m_demo.release()->deleteLater(); // it is emitting now
+    emit demoFinished(failure);
+}
+
+void ClusterController::restart(ItemKind kind, const QString &id)
+{
+    if (kind == ItemKind::Redis)
+        m_cluster.restartRedis();
+    else if (kind == ItemKind::Node)
+        m_cluster.restartNode(id);
+}
+
+void ClusterController::stop(ItemKind kind, const QString &id)
+{
+    if (kind == ItemKind::Redis)
+        m_cluster.stopRedis();
+    else if (kind == ItemKind::Node)
+        m_cluster.stopNode(id);
+}
+
+void ClusterController::kill(ItemKind kind, const QString &id)
+{
+    if (kind == ItemKind::Redis)
+        m_cluster.killRedis();
+    else if (kind == ItemKind::Node)
+        m_cluster.killNode(id);
+}
+
+void ClusterController::remove(ItemKind kind, const QString &id)
+{
+    if (kind == ItemKind::Node)
+        m_cluster.removeNode(id);
+    else if (kind == ItemKind::Client)
+        m_cluster.removeClient(id);
+}
+
+void ClusterController::stopCluster()
+{
+    m_demo.reset();
+    if (m_stopping || !m_cluster.isActive())
+        return;
+    m_stopping = true;
+    m_cluster.stop();
+    enableActions();
+}
+
+} // namespace relayscope::ui

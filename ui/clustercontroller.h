@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/cluster.h"
+#include "core/demo.h"
+#include "models/clustermodel.h"
+#include "models/hopmodel.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace relayscope::ui {
+
+class ActionRegistry;
+
+/// Joins the cluster with the window: feeds the models from its signals, does the cluster-wide actions, runs the demo.
+/// GUI thread; owned by the main window; knows no widget.
+class ClusterController final : public QObject {
+    Q_OBJECT
+
+public:
+    ClusterController(core::Cluster &cluster, ActionRegistry &actions, QObject *parent = nullptr);
+    ~ClusterController() override;
+    Q_DISABLE_COPY_MOVE(ClusterController)
+
+    [[nodiscard]] core::Cluster &cluster() const { return m_cluster; }
+    [[nodiscard]] models::ClusterModel &clusterModel() { return m_clusterModel; }
+    [[nodiscard]] models::HopModel &hopModel() { return m_hopModel; }
+    /// Hops that could not be kept or observed: rows that left the table, and what nodes reported as dropped.
+    [[nodiscard]] quint64 droppedCount() const;
+
+    void runDemo();
+    void restart(models::ItemKind kind, const QString &id);
+    void stop(models::ItemKind kind, const QString &id);
+    void kill(models::ItemKind kind, const QString &id);
+    void remove(models::ItemKind kind, const QString &id);
+    /// Ends the demo too; Cluster::stopped() follows.
+    void stopCluster();
+
+signals:
+    void demoStarted();
+    /// failure is empty when every client got every message.
+    void demoFinished(const QString &failure);
+    /// A value in the status line changed.
+    void summaryChanged();
+
+private:
+    void connectCluster();
+    void connectActions(ActionRegistry &actions);
+    void enableActions();
+    void finishDemo(const QString &failure);
+
+    core::Cluster &m_cluster;
+    ActionRegistry &m_actions;
+    models::ClusterModel m_clusterModel;
+    models::HopModel m_hopModel;
+    std::unique_ptr<core::Demo> m_demo;
+    bool m_stopping = false;
+    quint64 m_droppedObservations = 0;
+};
+
+} // namespace relayscope::ui

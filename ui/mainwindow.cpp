@@ -1,0 +1,270 @@
+#include "ui/mainwindow.h"
+
+#include "core/cluster.h"
+#include "core/redisprobe.h"
+#include "ui/actions/actionregistry.h"
+#include "ui/centralarea.h"
+#include "ui/cluster/clusterdock.h"
+#include "ui/clustercontroller.h"
+#include "ui/composer/composer.h"
+#include "ui/language.h"
+#include "ui/problempresenter.h"
+#include "ui/settings.h"
+#include "ui/start/startpage.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/inlinebarstack.h"
+#include "ui/widgets/statusline.h"
+#include "ui/windowmenus.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QLocale>
+#include <QScreen>
+
+#include <array>
+
+namespace relayscope::ui {
+
+namespace {
+
+/// Key of the inline bar of the demo.
+constexpr QLatin1String kDemoBar("demo");
+/// Size of the first window, in average characters and lines.
+constexpr int kDefaultColumns = 215;
+constexpr int kDefaultLines = 54;
+/// Of the screen, at most.
+constexpr qreal kMaxScreenPart = 0.95;
+/// Width of the cluster dock in average characters.
+constexpr int kDockColumns = 71;
+
+} // namespace
+
+MainWindow::MainWindow(const Surroundings &surroundings)
+    : m_around(surroundings)
+    , m_actions(new ActionRegistry(this))
+    , m_controller(new ClusterController(surroundings.cluster, *m_actions, this))
+    , m_redisProbe(new core::RedisProbe(this))
+    , m_center(new CentralArea(m_controller->hopModel(), *m_actions, this))
+    , m_dock(new ClusterDock(m_controller->clusterModel(), *m_actions, this))
+    , m_status(new StatusLine(this))
+    , m_menus(new WindowMenus(*this, *m_actions, {m_dock->toggleViewAction()}))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Relayscope"));
+    setCentralWidget(m_center);
+    setStatusBar(m_status);
+    addDockWidget(Qt::LeftDockWidgetArea, m_dock);
+
+    connectCluster();
+    connectDock();
+    connectPreferences();
+    connect(m_redisProbe, &core::RedisProbe::finished, &m_center->startPage(), &StartPage::setRedisServer);
+    connect(m_redisProbe, &core::RedisProbe::finished, this, &MainWindow::started);
+    connect(&m_center->startPage(), &StartPage::redisCheckRequested, this, &MainWindow::lookForRedis);
+    connect((*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
+
+    m_center->composer().setDraft(QString::fromLatin1(core::Demo::kEventName), QStringLiteral("{\"text\": \"hello\"}"));
+    restoreLayout();
+    showSummary();
+    lookForRedis();
+}
+
+MainWindow::~MainWindow() = default;
+
+QSize MainWindow::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * kDefaultColumns, fontMetrics().height() * kDefaultLines};
+}
+
+void MainWindow::connectCluster()
+{
+    using core::Cluster;
+    Cluster &cluster = m_around.cluster;
+    auto *problems = new ProblemPresenter(cluster, m_controller->clusterModel(), m_center->bars(), this);
+    connect(problems, &ProblemPresenter::retryRequested, m_controller, &ClusterController::runDemo);
+    connect(m_controller, &ClusterController::demoStarted, this, &MainWindow::showDemoStarted);
+    connect(m_controller, &ClusterController::demoFinished, this, &MainWindow::showDemoFinished);
+    connect(m_controller, &ClusterController::summaryChanged, this, &MainWindow::showSummary);
+    connect(&cluster, &Cluster::clientChanged, this, &MainWindow::updateSenders);
+    connect(&cluster, &Cluster::clientRemoved, this, &MainWindow::updateSenders);
+    connect(&cluster, &Cluster::sendFinished, this, &MainWindow::showSendResult);
+    connect(&cluster, &Cluster::stopped, this, [this] {
+        m_status->endWork();
+        if (m_closing)
+            close();
+    });
+    connect((*m_actions)[ActionId::StopCluster], &QAction::triggered, this,
+        [this] { m_status->beginWork(tr("Stopping the cluster ...")); });
+    connect(&m_center->composer(), &Composer::sendRequested, this,
+        [this](const QString &client, const models::OutgoingMessage &message,
+            std::optional<std::chrono::milliseconds> ackTimeout) {
+            core::SendRequest request;
+            request.event = message.event;
+            request.arguments = message.arguments;
+            request.ackTimeout = ackTimeout;
+            m_center->bars().dismiss(kDemoBar); // it has been understood
+            m_lastSend = m_around.cluster.sendEvent(client, request);
+        });
+}
+
+void MainWindow::connectDock()
+{
+    core::Cluster *cluster = &m_around.cluster;
+    connect(m_dock, &ClusterDock::restartRequested, m_controller, &ClusterController::restart);
+    connect(m_dock, &ClusterDock::stopRequested, m_controller, &ClusterController::stop);
+    connect(m_dock, &ClusterDock::killRequested, m_controller, &ClusterController::kill);
+    connect(m_dock, &ClusterDock::removeRequested, m_controller, &ClusterController::remove);
+    connect(m_dock, &ClusterDock::disconnectRequested, cluster, &core::Cluster::disconnectClient);
+    connect(m_dock, &ClusterDock::reconnectRequested, cluster, &core::Cluster::reconnectClient);
+}
+
+void MainWindow::connectPreferences()
+{
+    const std::array<std::pair<ActionId, ThemeChoice>, 3> themes{{{ActionId::ThemeSystem, ThemeChoice::System},
+        {ActionId::ThemeLight, ThemeChoice::Light}, {ActionId::ThemeDark, ThemeChoice::Dark}}};
+    for (const auto &[id, choice] : themes) {
+        QAction *action = (*m_actions)[id];
+        action->setChecked(m_around.theme.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, picked = choice] {
+            m_around.theme.setChoice(picked);
+            m_around.settings.setTheme(picked);
+        });
+    }
+    const std::array<std::pair<ActionId, QString>, 3> languages{{{ActionId::LanguageSystem, QStringLiteral("system")},
+        {ActionId::LanguageEnglish, QStringLiteral("en")}, {ActionId::LanguageChinese, QStringLiteral("zh_CN")}}};
+    for (const auto &[id, name] : languages) {
+        QAction *action = (*m_actions)[id];
+        action->setChecked(m_around.language.choice() == name);
+        connect(action, &QAction::triggered, this, [this, picked = name] {
+            m_around.language.setChoice(picked);
+            m_around.settings.setLanguage(picked);
+        });
+    }
+    connect((*m_actions)[ActionId::ResetLayout], &QAction::triggered, this, &MainWindow::resetLayout);
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!restoreGeometry(m_around.settings.geometry()))
+        resize(sizeHint().boundedTo(screen()->availableSize() * kMaxScreenPart));
+    if (!restoreState(m_around.settings.layout(), Settings::kLayoutVersion))
+        resetLayout();
+}
+
+void MainWindow::resetLayout()
+{
+    addDockWidget(Qt::LeftDockWidgetArea, m_dock);
+    m_dock->show();
+    resizeDocks({m_dock}, {fontMetrics().averageCharWidth() * kDockColumns}, Qt::Horizontal);
+}
+
+void MainWindow::lookForRedis()
+{
+    m_redisProbe->look(m_around.programs.redisServer);
+}
+
+void MainWindow::showSummary()
+{
+    const models::ClusterModel &model = m_controller->clusterModel();
+    StatusLine::Summary summary;
+    if (const auto &redis = model.redis(); redis && redis->state == core::ProcessState::Running)
+        summary.redis = redis->port == 0
+            ? redis->displayName
+            : tr("%1, port %2", "what kind of Redis, its port").arg(redis->displayName).arg(redis->port);
+    summary.nodes = int(model.nodes().size());
+    summary.clients = int(model.clients().size());
+    summary.dropped = m_controller->droppedCount();
+    m_status->setSummary(summary);
+    if (m_around.cluster.isActive())
+        m_center->showWorkspace();
+}
+
+void MainWindow::updateSenders()
+{
+    const models::ClusterModel &model = m_controller->clusterModel();
+    QList<Composer::Sender> senders;
+    for (const core::ClientStatus &client : model.clients()) {
+        const core::NodeStatus *node = model.node(client.spec.nodeId);
+        const QString label = node == nullptr ? client.spec.name
+                                              : tr("%1 at %2", "client, node").arg(client.spec.name, node->spec.name);
+        senders.append({client.spec.id, label, client.state == core::ClientState::Connected});
+    }
+    m_center->composer().setSenders(senders);
+}
+
+void MainWindow::showDemoStarted()
+{
+    m_center->bars().dismiss(kDemoBar);
+    m_status->beginWork(tr("Starting the demo ..."));
+}
+
+void MainWindow::showDemoFinished(const QString &failure)
+{
+    m_status->endWork();
+    InlineMessage message;
+    message.key = kDemoBar;
+    if (failure.isEmpty()) {
+        message.severity = Severity::Good;
+        message.text = tr("Every message came to every client. Now send your own: press Ctrl+Enter.");
+        m_center->composer().focusArguments();
+    } else if (m_center->bars().shows(failure)) {
+        return; // the cluster has told of it, with its remedy
+    } else {
+        message.severity = Severity::Error;
+        message.text = tr("The demo did not finish: %1").arg(failure);
+        message.actions = {{tr("Try again"), [this] { m_controller->runDemo(); }}};
+    }
+    m_center->bars().showMessage(message);
+}
+
+void MainWindow::showSendResult(const core::SendResult &result)
+{
+    if (result.id != m_lastSend)
+        return; // of the demo, or of a message before the one that the composer tells of
+    Composer &composer = m_center->composer();
+    switch (result.outcome) {
+    case core::SendOutcome::Sent:
+        break;
+    case core::SendOutcome::Acknowledged:
+        composer.showAnswer(true,
+            tr("%1  after %2 ms", "answer, milliseconds")
+                .arg(QString::fromUtf8(result.answer), QLocale().toString(double(result.roundTripNs) / 1e6, 'f', 1)));
+        break;
+    case core::SendOutcome::AckTimedOut:
+        composer.showAnswer(false, tr("no answer in time"));
+        break;
+    case core::SendOutcome::Disconnected:
+        composer.showAnswer(false, tr("no answer: the connection went before it came"));
+        break;
+    case core::SendOutcome::Refused:
+        composer.showAnswer(false, tr("not sent: %1").arg(result.reason));
+        break;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_around.settings.setWindow(saveGeometry(), saveState(Settings::kLayoutVersion));
+    if (m_closing || !m_around.cluster.isActive()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_closing = true;
+    m_status->beginWork(tr("Stopping the cluster ..."));
+    m_controller->stopCluster();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->retranslate();
+        m_menus->retranslate();
+        updateSenders();
+        showSummary();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace relayscope::ui

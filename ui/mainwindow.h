@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace relayscope::core {
+class Cluster;
+class RedisProbe;
+struct Programs;
+struct SendResult;
+} // namespace relayscope::core
+
+namespace relayscope::ui {
+
+class ActionRegistry;
+class CentralArea;
+class ClusterController;
+class ClusterDock;
+class Language;
+class Settings;
+class StatusLine;
+class Theme;
+class WindowMenus;
+
+/// The window: puts the panels in their places and joins them. GUI thread; made and owned by main. Closing it while a
+/// cluster runs stops the cluster first and then closes; closing it once more does not wait.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Surroundings {
+        core::Cluster &cluster;
+        const core::Programs &programs;
+        Theme &theme;
+        Language &language;
+        Settings &settings;
+    };
+
+    explicit MainWindow(const Surroundings &surroundings);
+    ~MainWindow() override;
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+    [[nodiscard]] ClusterController &controller() const { return *m_controller; }
+
+    /// What a first run gets on a large screen.
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    /// Shows what it knows at the start: it has looked for redis-server.
+    void started();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectCluster();
+    void connectDock();
+    void connectPreferences();
+    void restoreLayout();
+    void resetLayout();
+    void lookForRedis();
+    void showSummary();
+    void updateSenders();
+    void showDemoStarted();
+    void showDemoFinished(const QString &failure);
+    void showSendResult(const core::SendResult &result);
+
+    Surroundings m_around;
+    ActionRegistry *m_actions;
+    ClusterController *m_controller;
+    core::RedisProbe *m_redisProbe;
+    CentralArea *m_center;
+    ClusterDock *m_dock;
+    StatusLine *m_status;
+    WindowMenus *m_menus;
+    /// Id of the last message from the composer.
+    quint64 m_lastSend = 0;
+    bool m_closing = false;
+};
+
+} // namespace relayscope::ui

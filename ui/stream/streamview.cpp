@@ -1,0 +1,186 @@
+#include "ui/stream/streamview.h"
+
+#include "models/hopmodel.h"
+#include "ui/stream/hopdelegate.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/semanticcolors.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+
+namespace relayscope::ui {
+
+using models::HopModel;
+
+StreamView::StreamView(HopModel &hops, QWidget *parent)
+    : QTreeView(parent)
+    , m_hops(hops)
+    , m_delegate(new HopDelegate(this))
+{
+    setModel(&hops);
+    setItemDelegate(m_delegate);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTextElideMode(Qt::ElideRight);
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(0);
+    setDefaultColumnWidths();
+
+    connect(&hops, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { noteInserted(last - first + 1); });
+    connect(&hops, &QAbstractItemModel::rowsRemoved, this,
+        [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
+    connect(&hops, &QAbstractItemModel::modelReset, this, [this] {
+        setUnseenCount(0);
+        setFollowing(true);
+    });
+    // Emitted only for what the user does with the bar or the wheel, before the value becomes that of the slider.
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
+        [this] { setFollowing(verticalScrollBar()->sliderPosition() >= verticalScrollBar()->maximum()); });
+}
+
+void StreamView::setDefaultColumnWidths()
+{
+    // Typical widest contents, in characters.
+    constexpr std::array<std::pair<HopModel::Column, int>, 7> kCharacters{{
+        {HopModel::Number, 6},
+        {HopModel::Time, 10},
+        {HopModel::From, 9},
+        {HopModel::To, 9},
+        {HopModel::Channel, 17},
+        {HopModel::Event, 10},
+        {HopModel::Length, 5},
+    }};
+    for (const auto &[column, characters] : kCharacters)
+        setColumnWidth(column, fontMetrics().averageCharWidth() * characters + spacing(*this, 4));
+    header()->setStretchLastSection(true);
+    header()->setSectionsMovable(true);
+    header()->setHighlightSections(false);
+    header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
+}
+
+void StreamView::setFollowing(bool following)
+{
+    if (following) {
+        setUnseenCount(0);
+        scrollToBottom();
+    }
+    if (following == m_following)
+        return;
+    m_following = following;
+    emit followingChanged(following);
+}
+
+void StreamView::setUnseenCount(int count)
+{
+    if (count == m_unseen)
+        return;
+    m_unseen = count;
+    emit unseenCountChanged(count);
+}
+
+void StreamView::noteInserted(int count)
+{
+    if (!m_following)
+        setUnseenCount(m_unseen + count);
+}
+
+void StreamView::updateGeometries()
+{
+    QTreeView::updateGeometries();
+    // The range of the scroll bar is known now; earlier the end would be the old one.
+    if (m_following)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void StreamView::keepPlace(int removedRows)
+{
+    if (!m_following)
+        verticalScrollBar()->setValue(
+            std::max(0, verticalScrollBar()->value() - removedRows * ui::rowHeight(fontMetrics())));
+}
+
+void StreamView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_End) {
+        setFollowing(true);
+        return;
+    }
+    const QModelIndex before = currentIndex();
+    QTreeView::keyPressEvent(event);
+    if (currentIndex() != before)
+        setFollowing(false);
+}
+
+void StreamView::mousePressEvent(QMouseEvent *event)
+{
+    QTreeView::mousePressEvent(event);
+    if (indexAt(event->position().toPoint()).isValid())
+        setFollowing(false);
+}
+
+void StreamView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    m_highlighted = current.data(HopModel::MessageRole).toULongLong();
+    m_delegate->setHighlightedMessage(m_highlighted);
+    viewport()->update();
+}
+
+void StreamView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const quint64 message = index.data(HopModel::MessageRole).toULongLong();
+    if (message != 0 && message == m_highlighted)
+        painter->fillRect(option.rect, semanticColor(ColorRole::RelatedRow, palette()));
+    else if (index.data(HopModel::TintRole).toBool())
+        painter->fillRect(option.rect, semanticColor(ColorRole::SurfaceTint, palette()));
+    QTreeView::drawRow(painter, option, index);
+}
+
+void StreamView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (m_hops.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
+    const int margin = spacing(*this, 6);
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+        m_placeholder);
+}
+
+void StreamView::setPlaceholderText(const QString &text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+void StreamView::copySelection() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < HopModel::ColumnCount; ++column)
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace relayscope::ui

@@ -1,0 +1,72 @@
+#include "ui/windowmenus.h"
+
+#include "ui/actions/actionregistry.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace relayscope::ui {
+
+WindowMenus::WindowMenus(QMainWindow &window, ActionRegistry &actions, const QList<QAction *> &panelToggles)
+    : QObject(&window)
+    , m_actions(actions)
+    , m_file(window.menuBar()->addMenu(QString()))
+    , m_cluster(window.menuBar()->addMenu(QString()))
+    , m_client(window.menuBar()->addMenu(QString()))
+    , m_view(window.menuBar()->addMenu(QString()))
+    , m_theme(new QMenu(m_view))
+    , m_language(new QMenu(m_view))
+    , m_toolBar(new QToolBar(&window))
+{
+    m_file->addAction(actions[ActionId::Quit]);
+
+    m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StopCluster]});
+    m_cluster->addSeparator();
+    m_cluster->addActions({actions[ActionId::AddNode], actions[ActionId::RestartItem], actions[ActionId::StopItem],
+        actions[ActionId::KillItem], actions[ActionId::RemoveItem]});
+
+    m_client->addActions(
+        {actions[ActionId::AddClient], actions[ActionId::ReconnectClient], actions[ActionId::DisconnectClient]});
+    m_client->addSeparator();
+    m_client->addAction(actions[ActionId::Send]);
+
+    m_view->addActions(
+        {actions[ActionId::PauseStream], actions[ActionId::FollowStream], actions[ActionId::ClearStream]});
+    m_view->addSeparator();
+    m_view->addActions(panelToggles);
+    m_view->addAction(actions[ActionId::ResetLayout]);
+    m_view->addSeparator();
+    m_view->addMenu(m_theme);
+    m_theme->addActions({actions[ActionId::ThemeSystem], actions[ActionId::ThemeLight], actions[ActionId::ThemeDark]});
+    m_view->addMenu(m_language);
+    m_language->addActions(
+        {actions[ActionId::LanguageSystem], actions[ActionId::LanguageEnglish], actions[ActionId::LanguageChinese]});
+
+    m_toolBar->setObjectName(QStringLiteral("mainToolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->addActions({actions[ActionId::RunDemo], actions[ActionId::StopCluster]});
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({actions[ActionId::AddNode], actions[ActionId::AddClient]});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(actions[ActionId::PauseStream]);
+    window.addToolBar(Qt::TopToolBarArea, m_toolBar);
+    retranslate();
+}
+
+void WindowMenus::retranslate()
+{
+    m_file->setTitle(tr("&File"));
+    m_cluster->setTitle(tr("&Cluster"));
+    m_client->setTitle(tr("C&lient"));
+    m_view->setTitle(tr("&View"));
+    m_theme->setTitle(tr("&Theme"));
+    m_language->setTitle(tr("&Language"));
+    m_toolBar->setWindowTitle(tr("Tool bar"));
+}
+
+} // namespace relayscope::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace relayscope::ui {
+
+class ActionRegistry;
+
+/// The menu bar and the tool bar, filled from the action registry. GUI thread; owned by the main window.
+class WindowMenus final : public QObject {
+    Q_OBJECT
+
+public:
+    /// panelToggles: the actions that show and hide the docks.
+    WindowMenus(QMainWindow &window, ActionRegistry &actions, const QList<QAction *> &panelToggles);
+
+    void retranslate();
+
+private:
+    ActionRegistry &m_actions;
+    QMenu *m_file;
+    QMenu *m_cluster;
+    QMenu *m_client;
+    QMenu *m_view;
+    QMenu *m_theme;
+    QMenu *m_language;
+    QToolBar *m_toolBar;
+};
+
+} // namespace relayscope::ui

@@ -1,8 +1,39 @@
 #include "node/ringsink.h"
 
+#include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 namespace relayscope::node {
+
+namespace {
+
+/// The texts of an event, without the payload prefix.
+constexpr std::array kTexts{&telemetry::Event::session, &telemetry::Event::socket, &telemetry::Event::nsp,
+    &telemetry::Event::room, &telemetry::Event::channel, &telemetry::Event::eventName, &telemetry::Event::uid,
+    &telemetry::Event::detail, &telemetry::Event::text};
+
+/// Numbers and string lengths of one event in a frame, rounded up (docs/telemetry.md).
+constexpr qsizetype kFixedBytes = 100;
+
+void cutTexts(telemetry::Event &event)
+{
+    for (const auto text : kTexts) {
+        if ((event.*text).size() > RingSink::kMaxTextBytes)
+            (event.*text).truncate(RingSink::kMaxTextBytes);
+    }
+}
+
+[[nodiscard]] qsizetype wireBytes(const telemetry::Event &event)
+{
+    qsizetype bytes = kFixedBytes + event.payloadPrefix.size();
+    for (const auto text : kTexts)
+        bytes += (event.*text).size();
+    return bytes;
+}
+
+} // namespace
 
 void RingSink::setLevel(telemetry::Level level, quint32 payloadPrefixBytes)
 {
@@ -15,11 +46,14 @@ void RingSink::record(telemetry::Event event)
     if (!wants(telemetry::Level::Headers))
         return;
     const bool wasEmpty = isEmpty();
-    if (m_events.size() >= kMaxEvents) {
+    cutTexts(event);
+    event.payloadPrefix.truncate(wants(telemetry::Level::Payloads) ? m_payloadPrefixBytes : 0);
+    const qsizetype bytes = wireBytes(event);
+    if (m_events.size() >= kMaxEvents || m_bytes + bytes > kMaxBytes) {
         ++m_dropped;
         return;
     }
-    event.payloadPrefix.truncate(wants(telemetry::Level::Payloads) ? m_payloadPrefixBytes : 0);
+    m_bytes += bytes;
     m_events.append(std::move(event));
     if (wasEmpty && m_filled)
         m_filled();
@@ -29,12 +63,18 @@ telemetry::Batch RingSink::take()
 {
     telemetry::Batch batch;
     batch.dropped = std::exchange(m_dropped, 0);
-    if (m_events.size() <= telemetry::kMaxEventsPerBatch) {
+    qsizetype batchBytes = 0;
+    qsizetype count = 0;
+    const qsizetype most = std::min(m_events.size(), telemetry::kMaxEventsPerBatch);
+    while (count < most && batchBytes < kMaxBatchBytes)
+        batchBytes += wireBytes(m_events.at(count++));
+    m_bytes -= batchBytes;
+    if (count == m_events.size()) {
         batch.events = std::exchange(m_events, {});
         return batch;
     }
-    const auto end = m_events.begin() + telemetry::kMaxEventsPerBatch;
-    batch.events.reserve(telemetry::kMaxEventsPerBatch);
+    const auto end = m_events.begin() + count;
+    batch.events.reserve(count);
     std::move(m_events.begin(), end, std::back_inserter(batch.events));
     m_events.erase(m_events.begin(), end);
     return batch;

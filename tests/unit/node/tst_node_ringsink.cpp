@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using relayscope::node::RingSink;
 namespace telemetry = relayscope::telemetry;
 
@@ -13,6 +15,8 @@ private slots:
     void givesEventsInOrderAndInBatches();
     void dropsAndCountsWhatDoesNotFit();
     void cutsPayloadsToWhatTheHubAskedFor();
+    void neverOutgrowsAFrameWhateverClientsSend();
+    void boundsItsMemory();
     void tellsOnceWhenItFills();
 
 private:
@@ -65,6 +69,46 @@ void tst_NodeRingSink::cutsPayloadsToWhatTheHubAskedFor()
     const telemetry::Batch batch = sink.take();
     QCOMPARE(batch.events.at(0).payloadPrefix, QByteArray());
     QCOMPARE(batch.events.at(1).payloadPrefix, QByteArrayLiteral("pay"));
+}
+
+void tst_NodeRingSink::neverOutgrowsAFrameWhateverClientsSend()
+{
+    constexpr qsizetype kPrefixBytes = 65'536;
+    constexpr int kEvents = 200;
+    RingSink sink(telemetry::Level::Payloads);
+    sink.setLevel(telemetry::Level::Payloads, kPrefixBytes);
+    for (int i = 0; i < kEvents; ++i) {
+        telemetry::Event event = numbered(static_cast<quint64>(i));
+        event.eventName = QByteArray(1'000'000, 'e');
+        event.payloadPrefix = QByteArray(kPrefixBytes, 'p');
+        sink.record(event);
+    }
+    qsizetype taken = 0;
+    while (!sink.isEmpty()) {
+        const telemetry::Batch batch = sink.take();
+        QVERIFY(telemetry::encodeFrame(batch).size() <= telemetry::kMaxFrameBytes);
+        QCOMPARE(batch.events.first().eventName.size(), RingSink::kMaxTextBytes);
+        taken += batch.events.size();
+    }
+    QCOMPARE(taken, kEvents);
+}
+
+void tst_NodeRingSink::boundsItsMemory()
+{
+    constexpr qsizetype kPrefixBytes = 65'536;
+    RingSink sink(telemetry::Level::Payloads);
+    sink.setLevel(telemetry::Level::Payloads, kPrefixBytes);
+    telemetry::Event event = numbered(1);
+    event.payloadPrefix = QByteArray(kPrefixBytes, 'p');
+    const qsizetype count = RingSink::kMaxBytes / kPrefixBytes + 1;
+    for (qsizetype i = 0; i < count; ++i)
+        sink.record(event);
+    QVERIFY(sink.take().dropped > 0);
+    while (!sink.isEmpty())
+        std::ignore = sink.take();
+    // Taken events have made room.
+    sink.record(event);
+    QCOMPARE(sink.take().dropped, 0U);
 }
 
 void tst_NodeRingSink::tellsOnceWhenItFills()

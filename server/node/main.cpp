@@ -6,10 +6,11 @@
 
 #include <QCoreApplication>
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
 
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -33,6 +34,15 @@ void printReady(const Options &options, quint16 port)
     std::printf("ready http://%s:%d pid %lld\n", qPrintable(host), port,
         static_cast<long long>(QCoreApplication::applicationPid()));
     std::fflush(stdout);
+}
+
+/// False when the parent has ended already: no signal would come.
+bool dieWithParent(pid_t parentAtStart)
+{
+#ifdef Q_OS_LINUX
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+#endif
+    return ::getppid() == parentAtStart;
 }
 
 int run(QCoreApplication &app, const Options &options)
@@ -63,6 +73,7 @@ int run(QCoreApplication &app, const Options &options)
 
 int main(int argc, char *argv[])
 {
+    const pid_t parentAtStart = ::getppid();
     // A peer that closes while we write is an error of that write, not a reason to end.
     std::signal(SIGPIPE, SIG_IGN);
     if (relayscope::EpollEventDispatcher::isSupported())
@@ -80,9 +91,7 @@ int main(int argc, char *argv[])
         return EXIT_SUCCESS;
     }
     const Options &options = std::get<Options>(*parsed);
-#ifdef Q_OS_LINUX
-    if (options.diesWithParent)
-        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-#endif
+    if (options.diesWithParent && !dieWithParent(parentAtStart))
+        return EXIT_FAILURE;
     return run(app, options);
 }

@@ -49,6 +49,7 @@ Expected<quint16, QString> Node::start(socketio::Rules rules)
     if (needsRedis(rules)) {
         m_bus = std::make_unique<redis::RedisBus>(m_options.redis, m_options.socketio.nodeName);
         connect(m_bus.get(), &redis::Bus::stateChanged, this, &Node::recordLink);
+        connect(m_bus.get(), &redis::RedisBus::loginRefused, this, &Node::refuseLogin);
     }
     m_health = std::make_unique<Health>(m_bus.get());
     connect(m_health.get(), &Health::changed, this, &Node::recordReadiness);
@@ -100,8 +101,17 @@ void Node::recordLink(redis::Link link, redis::LinkState state, const QString &r
     m_sink.record(std::move(event));
 }
 
+void Node::refuseLogin(const QString &reason)
+{
+    // A password changed later is an outage, and waited out as any other; one that never worked is the user's mistake.
+    if (m_hasBeenReady)
+        return;
+    emit failed(QStringLiteral("Redis at %1: %2").arg(m_options.redis.displayName(), reason));
+}
+
 void Node::recordReadiness(const QString &reason)
 {
+    m_hasBeenReady = m_hasBeenReady || reason.isEmpty();
     telemetry::Event event;
     event.kind = telemetry::EventKind::ReadinessChanged;
     event.timeNs = monotonicNs();

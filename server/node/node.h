@@ -47,6 +47,7 @@ private:
     [[nodiscard]] bool needsRedis(const socketio::Rules &rules) const;
     void startUplink();
     void recordLink(redis::Link link, redis::LinkState state, const QString &reason);
+    void refuseLogin(const QString &reason);
     void recordReadiness(const QString &reason);
     void finish();
     [[nodiscard]] engineio::HttpResponse serveHttp(const engineio::HttpRequest &request) const;
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<Uplink> m_uplink;
     QTimer m_stopTimer;
     bool m_stopping = false;
+    bool m_hasBeenReady = false;
 };
 
 } // namespace relayscope::node

@@ -34,16 +34,20 @@ constexpr int kMaxSilentBeats = 3;
 /// Jitter of the delay between attempts: 80 % to 120 %.
 constexpr double kJitter = 0.2;
 
-/// What a refused login means, in words for the user.
-QString explain(const redisReply &error)
+bool isWrongPassword(QByteArrayView error)
 {
-    const QByteArrayView text(error.str, static_cast<qsizetype>(error.len));
-    const QString said = QString::fromUtf8(text);
-    if (text.startsWith("WRONGPASS") || text.startsWith("ERR invalid password"))
+    return error.startsWith("WRONGPASS") || error.startsWith("ERR invalid password");
+}
+
+/// What a refused login means, in words for the user.
+QString explain(QByteArrayView error)
+{
+    const QString said = QString::fromUtf8(error);
+    if (isWrongPassword(error))
         return QStringLiteral("wrong user name or password (Redis: %1)").arg(said);
-    if (text.startsWith("NOAUTH"))
+    if (error.startsWith("NOAUTH"))
         return QStringLiteral("Redis asks for a password (Redis: %1)").arg(said);
-    if (text.startsWith("LOADING"))
+    if (error.startsWith("LOADING"))
         return QStringLiteral("Redis is still loading its data (Redis: %1)").arg(said);
     return QStringLiteral("Redis refused the login (Redis: %1)").arg(said);
 }
@@ -137,6 +141,7 @@ void Connection::attempt()
 {
     ++m_attempts;
     m_refusal.clear();
+    m_isLoginRefused = false;
     m_timer.start(RedisBus::kConnectTimeout);
     // hiredis would look a name up by itself, and block the loop meanwhile.
     if (!QHostAddress(m_options.host).isNull()) {
@@ -179,8 +184,8 @@ void Connection::connectTo(const QString &address)
 void Connection::logIn()
 {
     const auto refuse = [this](const redisReply *reply) {
-        if (reply && reply->type == REDIS_REPLY_ERROR && m_refusal.isEmpty())
-            m_refusal = explain(*reply);
+        if (reply && reply->type == REDIS_REPLY_ERROR)
+            noteRefusal(*reply);
     };
     std::vector<QByteArrayView> login{"AUTH"};
     if (!m_options.user.isEmpty())
@@ -200,14 +205,28 @@ void Connection::logIn()
         fail(errorOf(*m_context));
 }
 
+void Connection::noteRefusal(const redisReply &error)
+{
+    // The first is the cause of those after it.
+    if (!m_refusal.isEmpty())
+        return;
+    const QByteArrayView text(error.str, static_cast<qsizetype>(error.len));
+    m_refusal = explain(text);
+    m_isLoginRefused = isWrongPassword(text) || text.startsWith("NOAUTH");
+}
+
 void Connection::finishLogIn(const redisReply *reply)
 {
     if (!reply)
         return;
-    if (reply->type == REDIS_REPLY_ERROR && m_refusal.isEmpty())
-        m_refusal = explain(*reply);
+    if (reply->type == REDIS_REPLY_ERROR)
+        noteRefusal(*reply);
     if (!m_refusal.isEmpty()) {
-        fail(m_refusal);
+        const QPointer<Connection> self(this);
+        if (m_isLoginRefused)
+            emit loginRefused(m_refusal);
+        if (self)
+            fail(m_refusal);
         return;
     }
     m_timer.stop();

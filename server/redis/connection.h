@@ -55,6 +55,8 @@ public:
 signals:
     /// Connected and logged in; commands are welcome.
     void opened();
+    /// Redis did not take the user name or password; lost() follows with the same reason.
+    void loginRefused(const QString &reason);
     /// reason: in words for the user. The next attempt is scheduled.
     void lost(const QString &reason);
     /// Something that Redis answers is to be sent, or the connection will be taken for dead.
@@ -67,6 +69,7 @@ private:
     void attempt();
     void connectTo(const QString &address);
     void logIn();
+    void noteRefusal(const redisReply &error);
     void finishLogIn(const redisReply *reply);
     void checkSilence();
     /// Gives up this connection and schedules the next.
@@ -82,8 +85,9 @@ private:
     NotifierAdapter *m_adapter = nullptr;
     redisAsyncContext *m_context = nullptr;
     std::deque<ReplyHandler> m_pending;
-    /// Why the login is refused; empty while it is not.
+    /// Why Redis does not let us in; empty while it does.
     QString m_refusal;
+    bool m_isLoginRefused = false;
     /// Limits an attempt, then waits for the next.
     QTimer m_timer;
     QTimer m_heartbeat;

@@ -90,6 +90,7 @@ RedisBus::Private::Private(RedisBus *bus, Options options, const QByteArray &cli
         setState(Link::Publish, LinkState::Ready, QString());
     });
     connect(&subscriber, &Connection::opened, q, [this] { subscribeToAll(); });
+    connect(&publisher, &Connection::loginRefused, q, &RedisBus::loginRefused);
     connect(&publisher, &Connection::lost, q,
         [this](const QString &reason) { setState(Link::Publish, LinkState::Lost, reason); });
     connect(&subscriber, &Connection::lost, q,

@@ -40,6 +40,11 @@ public:
     void countSubscribers(const QByteArray &channel, CountReply reply) override;
     [[nodiscard]] LinkState state(Link link) const override;
 
+signals:
+    /// Redis did not take the user name or password, or asks for one that was not given. Attempts go on all the same:
+    /// whether a wrong password is final is for the owner to say. Comes once for each refused attempt, before Lost.
+    void loginRefused(const QString &reason);
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -157,7 +157,9 @@ void tst_RedisBus::namesAWrongPasswordAndGoesOnTrying()
     QVERIFY(m_server->start({QStringLiteral("--requirepass"), QStringLiteral("right")}));
     const auto bus = startedBus(QStringLiteral("redis://:wrong@127.0.0.1:%1").arg(m_server->port()));
     QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QSignalSpy refused(bus.get(), &RedisBus::loginRefused);
     QTRY_VERIFY(hasReason(states, QStringLiteral("wrong user name or password")));
+    QTRY_VERIFY(refused.size() >= 2);
     QVERIFY(!hasReason(states, QStringLiteral("right")));
     m_server->stop();
     QVERIFY(m_server->start({QStringLiteral("--requirepass"), QStringLiteral("wrong")}));

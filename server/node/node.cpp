@@ -84,10 +84,14 @@ void Node::startUplink()
     m_uplink = std::make_unique<Uplink>(
         *m_options.uplink, m_options.socketio.nodeName, m_sink, [this] { return toCounterValues(metrics()); });
     connect(m_uplink.get(), &Uplink::stopRequested, this, &Node::stop);
-    connect(m_uplink.get(), &Uplink::lost, this, [this](const QString &reason) {
-        if (!m_stopping)
-            emit failed(QStringLiteral("the program that started this node is gone: %1").arg(reason));
-    });
+    // Queued: a hub that is not there is found out inside start(), before there is an event loop to end.
+    connect(
+        m_uplink.get(), &Uplink::lost, this,
+        [this](const QString &reason) {
+            if (!m_stopping)
+                emit failed(QStringLiteral("the program that started this node is gone: %1").arg(reason));
+        },
+        Qt::QueuedConnection);
     m_uplink->start();
 }
 

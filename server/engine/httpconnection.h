@@ -33,7 +33,7 @@ class HttpRouter {
 public:
     /// Answer with respond(), or call hold() or receiveBody() and answer later.
     virtual void requestReceived(HttpConnection &connection) = 0;
-    /// Answer with refuse() or closeAfter(), or take the socket.
+    /// Answer with refuse() or closeAfter(), take the socket, or treat it as a request.
     virtual void upgradeReceived(HttpConnection &connection) = 0;
 
 protected:

@@ -129,6 +129,10 @@ RequestRouter::Verdict RequestRouter::verify(const HttpConnection &connection, b
 
 void RequestRouter::upgradeReceived(HttpConnection &connection)
 {
+    if (!m_options.allowWebSocket) {
+        requestReceived(connection); // as Node does when nobody listens for upgrades
+        return;
+    }
     if (!isEnginePath(connection.head())) {
         connection.closeAfter(kForeignUpgradeTimeout);
         return;

@@ -65,9 +65,10 @@ public:
     EngineServer &q;
     const EngineOptions options;
     TimerWheel &wheel;
+    /// Parent of the connections; sessions may hold some and go first.
+    QObject connections;
     SessionRegistry sessions;
     RequestRouter router;
-    QObject connections;
     TcpListener listener;
     WheelTimer drainTimer;
     std::chrono::milliseconds drainWaited{0};

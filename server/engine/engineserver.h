@@ -42,6 +42,7 @@ public:
     /// sessionOpened: set the session's listener in it.
     EngineServer(EngineOptions options, TimerWheel &wheel, EndOfTurn &endOfTurn, telemetry::Sink &sink,
         std::function<void(EngineSession &)> sessionOpened, QObject *parent = nullptr);
+    /// Drops what is left without a word to peers and listeners; closeAll() first for an orderly end.
     ~EngineServer() override;
     Q_DISABLE_COPY_MOVE(EngineServer)
 

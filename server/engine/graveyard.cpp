@@ -12,6 +12,11 @@ Graveyard::Graveyard(EndOfTurn &endOfTurn)
 
 Graveyard::~Graveyard()
 {
+    // What is destroyed may come back with what it owned.
+    while (!m_dead.empty() || !m_lingering.empty()) {
+        std::exchange(m_dead, {}).clear();
+        std::exchange(m_lingering, {}).clear();
+    }
     m_endOfTurn.cancel(*this);
 }
 

@@ -11,15 +11,6 @@ namespace relayscope::engineio {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-/// Node's http defaults: headersTimeout, requestTimeout; the idle time is the promised one and a second for the way.
-constexpr std::chrono::milliseconds kHeadTimeout = 60s;
-constexpr std::chrono::milliseconds kBodyTimeout = 300s;
-constexpr std::chrono::milliseconds kIdleTimeout = std::chrono::seconds(kKeepAliveSeconds + 1);
-/// What a refused peer may take to read the answer and close.
-constexpr std::chrono::milliseconds kClosingTimeout = 2s;
-
 /// Unread bytes kept for a peer that sends while its request is being served; TCP stops it above.
 constexpr qint64 kReadBufferBytes = 65'536;
 /// An oversized body is read past up to here, then the connection is closed.
@@ -29,27 +20,26 @@ constexpr char kBareBadRequest[] = "HTTP/1.1 400 Bad Request\r\nConnection: clos
 
 } // namespace
 
-HttpConnection::HttpConnection(
-    std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel, QObject *parent)
+HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel,
+    QObject *parent, const HttpTimeouts &timeouts)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_router(router)
     , m_wheel(wheel)
+    , m_timeouts(timeouts)
     , m_timer([this] { timedOut(); })
     , m_parser(std::make_unique<HttpRequestParser>())
 {
     m_socket->setReadBufferSize(kReadBufferBytes);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::process);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::disconnected);
-    m_wheel.arm(m_timer, kHeadTimeout);
+    m_wheel.arm(m_timer, m_timeouts.head);
 }
 
 HttpConnection::~HttpConnection()
 {
     if (m_socket)
         m_socket->disconnect(this);
-    if (m_exchange)
-        std::exchange(m_exchange, nullptr)->requestAborted(*this);
 }
 
 QHostAddress HttpConnection::peerAddress() const
@@ -109,7 +99,7 @@ bool HttpConnection::parse()
     if (m_state == State::Head) {
         if (!m_parser->isHeadComplete()) {
             if (std::exchange(m_responded, false))
-                m_wheel.arm(m_timer, kHeadTimeout); // no longer idle
+                m_wheel.arm(m_timer, m_timeouts.head); // no longer idle
             return false;
         }
         headCompleted();
@@ -137,7 +127,7 @@ void HttpConnection::headCompleted()
         return;
     }
     if (!m_parser->isComplete()) {
-        m_wheel.arm(m_timer, kBodyTimeout);
+        m_wheel.arm(m_timer, m_timeouts.body);
         if (m_head.header("expect").toLower() == "100-continue")
             write("HTTP/1.1 100 Continue\r\n\r\n");
     }
@@ -190,7 +180,7 @@ void HttpConnection::completeRequest()
     m_state = State::Head;
     m_head = {};
     m_parser = std::make_unique<HttpRequestParser>();
-    m_wheel.arm(m_timer, kIdleTimeout);
+    m_wheel.arm(m_timer, m_timeouts.idle);
 }
 
 void HttpConnection::refuse(const QByteArray &bytes)
@@ -272,7 +262,7 @@ void HttpConnection::write(const QByteArray &bytes)
 void HttpConnection::closeSocket()
 {
     m_state = State::Closing;
-    m_wheel.arm(m_timer, kClosingTimeout);
+    m_wheel.arm(m_timer, m_timeouts.closing);
     m_socket->disconnectFromHost();
 }
 

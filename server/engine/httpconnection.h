@@ -8,6 +8,7 @@
 #include <QHostAddress>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace relayscope::engineio {
@@ -40,6 +41,15 @@ protected:
     ~HttpRouter() = default;
 };
 
+/// How long a peer may take; Node's http defaults. The idle time is the promised one and a second for the way.
+struct HttpTimeouts {
+    std::chrono::milliseconds head{60'000};
+    std::chrono::milliseconds body{300'000};
+    std::chrono::milliseconds idle{1'000 * (kKeepAliveSeconds + 1)};
+    /// To read the last answer and close.
+    std::chrono::milliseconds closing{2'000};
+};
+
 /// The HTTP side of one client connection: requests one after the other, keep-alive, pipelined ones in their order,
 /// timeouts for slow and idle peers. Lives on the server loop, deletes itself when the connection ends or its socket
 /// was taken for a WebSocket. Knows nothing of Engine.IO.
@@ -48,7 +58,8 @@ class HttpConnection final : public QObject {
 
 public:
     /// router and wheel must outlive the connection.
-    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel, QObject *parent);
+    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel, QObject *parent,
+        const HttpTimeouts &timeouts = {});
     ~HttpConnection() override;
     Q_DISABLE_COPY_MOVE(HttpConnection)
 
@@ -100,6 +111,7 @@ private:
     std::unique_ptr<ClientSocket> m_socket;
     HttpRouter &m_router;
     TimerWheel &m_wheel;
+    const HttpTimeouts m_timeouts;
     WheelTimer m_timer;
     std::unique_ptr<HttpRequestParser> m_parser;
     HttpRequestHead m_head;

@@ -1,8 +1,9 @@
+#include "captures.h"
 #include "engineharness.h"
 #include "rawpeer.h"
 #include "support/goldenvectors.h"
 
-#include <QRegularExpression>
+#include <algorithm>
 
 using namespace relayscope;
 using namespace relayscope::engineio;
@@ -49,16 +50,6 @@ EngineOptions optionsOf(const QJsonObject &object)
     if (const QJsonValue origin = object[QLatin1String("cors")].toObject()[QLatin1String("origin")]; origin.isString())
         options.corsOrigins = {origin.toString().toUtf8()};
     return options;
-}
-
-/// Date and sid are the only things that vary.
-QByteArray normalised(const QByteArray &bytes)
-{
-    static const QRegularExpression kDate(QStringLiteral("\r\nDate: [^\r]*GMT\r\n"));
-    static const QRegularExpression kSid(QStringLiteral("\"sid\":\"[A-Za-z0-9_-]{20}\""));
-    QString text = QString::fromLatin1(bytes);
-    text.replace(kDate, QStringLiteral("\r\nDate: *\r\n")).replace(kSid, QStringLiteral("\"sid\":\"*\""));
-    return text.toLatin1();
 }
 
 } // namespace

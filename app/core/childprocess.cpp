@@ -14,6 +14,8 @@ namespace relayscope::core {
 namespace {
 
 constexpr int kParentIsGone = 127;
+/// For the kernel to end a process that was killed.
+constexpr int kReapMs = 1'000;
 
 /// Runs in the child between fork and exec: async-signal-safe calls only.
 void prepareChild(pid_t parent)
@@ -56,9 +58,11 @@ ChildProcess::ChildProcess(QObject *parent)
 ChildProcess::~ChildProcess()
 {
     m_process.disconnect(this);
-    // QProcess' destructor waits for the process; killed, it cannot keep us.
-    if (m_process.state() != QProcess::NotRunning)
-        kill();
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    kill();
+    // What QProcess' own destructor would do, after a warning. A killed process does not keep us.
+    m_process.waitForFinished(kReapMs);
 }
 
 void ChildProcess::start(const ChildCommand &command)

@@ -20,7 +20,8 @@ enum class ProcessState {
     Stopping,
     /// Ended by itself or was killed; starts again after the backoff if its policy says so.
     Crashed,
-    /// Ended kCrashLoopExits times within kCrashLoopWindow, or could never start: waits for the user.
+    /// Ended RestartPolicy::kCrashLoopExits times within kCrashLoopWindow, or ended with an error before it was ready:
+    /// waits for the user.
     GaveUp,
 };
 
@@ -74,7 +75,7 @@ struct NodeStatus {
     int socketCount = 0;
     /// Events that the node's own ring had to drop.
     quint64 telemetryDropped = 0;
-    /// At most kGaveUpLogLines, kept when it ended by itself.
+    /// At most Supervisor::kKeptLogLines, over all runs.
     QStringList lastLogLines;
 
     bool operator==(const NodeStatus &) const = default;

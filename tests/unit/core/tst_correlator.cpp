@@ -1,0 +1,303 @@
+#include "core/correlator.h"
+#include "telemetry/hash.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace relayscope;
+using namespace relayscope::core;
+using telemetry::Event;
+using telemetry::EventKind;
+
+namespace {
+
+constexpr qint64 kMs = 1'000'000;
+constexpr qint64 kLater = 1'000'000 * kMs;
+const QByteArray kChannel = QByteArrayLiteral("plain");
+const QByteArray kMessage = QByteArrayLiteral("bytes on the bus");
+
+NodeObservation nodeEvent(const char *node, EventKind kind, qint64 timeMs, quint64 trace)
+{
+    NodeObservation seen;
+    seen.nodeId = QString::fromLatin1(node);
+    seen.instance = QByteArray(node) + "/1";
+    seen.event.kind = kind;
+    seen.event.timeNs = timeMs * kMs;
+    seen.event.trace = trace;
+    return seen;
+}
+
+NodeObservation socketEvent(
+    const char *node, EventKind kind, qint64 timeMs, quint64 trace, const char *sid, quint64 sequence)
+{
+    NodeObservation seen = nodeEvent(node, kind, timeMs, trace);
+    seen.event.socket = sid;
+    seen.event.sequence = sequence;
+    return seen;
+}
+
+NodeObservation busEvent(const char *node, EventKind kind, qint64 timeMs, quint64 trace, Verdict verdict,
+    const QByteArray &uid = QByteArrayLiteral("uid-a"))
+{
+    NodeObservation seen = nodeEvent(node, kind, timeMs, trace);
+    seen.event.channel = kChannel;
+    seen.event.payloadHash = telemetry::hash64(kMessage);
+    seen.event.verdict = verdict;
+    seen.event.uid = uid;
+    return seen;
+}
+
+ClientObservation clientEvent(
+    const char *client, ClientObservation::Kind kind, qint64 timeMs, const char *sid, quint64 sequence)
+{
+    ClientObservation seen;
+    seen.kind = kind;
+    seen.timeNs = timeMs * kMs;
+    seen.clientId = QString::fromLatin1(client);
+    seen.sid = sid;
+    seen.sequence = sequence;
+    return seen;
+}
+
+TapObservation tapped(qint64 timeMs)
+{
+    return {timeMs * kMs, kChannel, kMessage};
+}
+
+QList<HopKind> kindsOf(const QList<Hop> &hops)
+{
+    QList<HopKind> kinds;
+    for (const Hop &hop : hops)
+        kinds.append(hop.kind);
+    return kinds;
+}
+
+QSet<quint64> messagesOf(const QList<Hop> &hops)
+{
+    QSet<quint64> messages;
+    for (const Hop &hop : hops)
+        messages.insert(hop.message);
+    return messages;
+}
+
+} // namespace
+
+class tst_Correlator final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void joinsAllHopsOfOneMessage();
+    void ordersWhatArrivesLate();
+    void holdsObservationsUntilTheyAreOldEnough();
+    void showsOwnEchoAndEmptyRoom();
+    void keepsEqualMessagesApartByOrder();
+    void doesNotJoinWhatANodeCannotHaveSeen();
+    void marksASecondCopyAsDuplicate();
+    void marksHopsOfForeignServersAsInferred();
+    void joinsMessagesWhenThePublisherReportsLast();
+    void joinsAcknowledgements();
+    void joinsRequestsByTheirId();
+    void reportsWhatWasWrittenInVain();
+    void reportsNothingLostThatCame();
+    void countsDroppedObservations();
+    void tellsRunsOfANodeApart();
+
+private:
+    QList<Hop> take(qint64 nowNs = kLater) { return m_correlator.take(nowNs).hops; }
+
+    Correlator m_correlator;
+};
+
+void tst_Correlator::init()
+{
+    m_correlator = Correlator();
+    m_correlator.directory().nameNode(QStringLiteral("node-a"), QStringLiteral("node A"));
+    m_correlator.directory().nameNode(QStringLiteral("node-b"), QStringLiteral("node B"));
+    m_correlator.directory().nameClient(QStringLiteral("client-1"), QStringLiteral("client 1"));
+    m_correlator.directory().nameClient(QStringLiteral("client-2"), QStringLiteral("client 2"));
+}
+
+void tst_Correlator::joinsAllHopsOfOneMessage()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(clientEvent("client-1", Kind::Sent, 1, "sid1", 1));
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventReceived, 2, 7, "sid1", 1));
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 3, 7, Verdict::Published));
+    m_correlator.add(tapped(4));
+    m_correlator.add(busEvent("node-a", EventKind::BusReceived, 5, 8, Verdict::OwnEchoIgnored));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 6, 3, Verdict::Delivered));
+    m_correlator.add(socketEvent("node-b", EventKind::ClientEventSent, 7, 3, "sid2", 1));
+    m_correlator.add(clientEvent("client-2", Kind::Delivered, 8, "sid2", 1));
+
+    const QList<Hop> hops = take();
+    QCOMPARE(kindsOf(hops),
+        (QList<HopKind>{HopKind::Sent, HopKind::Received, HopKind::Published, HopKind::SeenOnRedis,
+            HopKind::ReceivedFromRedis, HopKind::ReceivedFromRedis, HopKind::WrittenToClient, HopKind::Delivered}));
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+    QCOMPARE(hops.at(1).from.name, QStringLiteral("client 1"));
+    QCOMPARE(hops.at(1).to.name, QStringLiteral("node A"));
+    QCOMPARE(hops.at(6).to.name, QStringLiteral("client 2"));
+    QVERIFY(std::none_of(hops.cbegin(), hops.cend(), [](const Hop &hop) { return hop.inferred; }));
+    QCOMPARE(hops.constFirst().number, quint64{1});
+    QCOMPARE(hops.constLast().number, quint64{8});
+}
+
+void tst_Correlator::ordersWhatArrivesLate()
+{
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 9, 1, Verdict::Delivered));
+    m_correlator.add(tapped(8));
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 7, 1, Verdict::Published));
+    const QList<Hop> hops = take();
+    QCOMPARE(kindsOf(hops), (QList<HopKind>{HopKind::Published, HopKind::SeenOnRedis, HopKind::ReceivedFromRedis}));
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+}
+
+void tst_Correlator::holdsObservationsUntilTheyAreOldEnough()
+{
+    m_correlator.add(tapped(10));
+    QVERIFY(take(10 * kMs + ReorderBuffer::kHoldNs - 1).isEmpty());
+    QVERIFY(m_correlator.hasPending());
+    QCOMPARE(take(10 * kMs + ReorderBuffer::kHoldNs).size(), 1);
+    QVERIFY(!m_correlator.hasPending());
+}
+
+void tst_Correlator::showsOwnEchoAndEmptyRoom()
+{
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 1, 1, Verdict::Published));
+    m_correlator.add(busEvent("node-a", EventKind::BusReceived, 2, 2, Verdict::OwnEchoIgnored));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 2, 1, Verdict::NoSocketInRoom));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.at(1).verdict, Verdict::OwnEchoIgnored);
+    QCOMPARE(hops.at(1).from.kind, PlaceKind::Redis);
+    QCOMPARE(hops.at(2).verdict, Verdict::NoSocketInRoom);
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+}
+
+void tst_Correlator::keepsEqualMessagesApartByOrder()
+{
+    for (const int i : {0, 1}) {
+        const auto trace = quint64(10 + i);
+        m_correlator.add(busEvent("node-a", EventKind::BusPublished, 1 + i, trace, Verdict::Published));
+        m_correlator.add(tapped(10 + i));
+        m_correlator.add(busEvent("node-b", EventKind::BusReceived, 20 + i, trace, Verdict::Delivered));
+    }
+    const QList<Hop> hops = take();
+    QList<quint64> messages;
+    for (const Hop &hop : hops)
+        messages.append(hop.message);
+    QCOMPARE(messages, (QList<quint64>{1, 2, 1, 2, 1, 2}));
+}
+
+void tst_Correlator::doesNotJoinWhatANodeCannotHaveSeen()
+{
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 1, 1, Verdict::Published));
+    NodeObservation subscribed = nodeEvent("node-b", EventKind::RedisLinkChanged, 5, 0);
+    subscribed.event.detail = "sub";
+    subscribed.event.text = "ready";
+    m_correlator.add(subscribed);
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 10, 2, Verdict::Published));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 11, 1, Verdict::Delivered));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.constLast().message, hops.at(2).message);
+    QVERIFY(hops.constLast().message != hops.constFirst().message);
+}
+
+void tst_Correlator::marksASecondCopyAsDuplicate()
+{
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 1, 1, Verdict::Published));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 2, 1, Verdict::Delivered));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 3, 2, Verdict::Delivered));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.constLast().verdict, Verdict::Duplicate);
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+}
+
+void tst_Correlator::marksHopsOfForeignServersAsInferred()
+{
+    m_correlator.add(tapped(1));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 2, 1, Verdict::Delivered, "uid-x"));
+    const QList<Hop> hops = take();
+    QVERIFY(hops.at(0).inferred);
+    QVERIFY(hops.at(1).inferred);
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+}
+
+void tst_Correlator::joinsMessagesWhenThePublisherReportsLast()
+{
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventReceived, 1, 5, "sid1", 1));
+    m_correlator.add(tapped(3));
+    QCOMPARE(messagesOf(take()), (QSet<quint64>{1, 2}));
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 2, 5, Verdict::Published));
+    const Correlator::Output output = m_correlator.take(kLater);
+    QCOMPARE(output.hops.constFirst().message, quint64{1});
+    QCOMPARE(output.joins, (QList<MessageJoin>{{2, 1}}));
+}
+
+void tst_Correlator::joinsAcknowledgements()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(clientEvent("client-1", Kind::Sent, 1, "sid1", 3));
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventReceived, 2, 4, "sid1", 3));
+    m_correlator.add(socketEvent("node-a", EventKind::ClientAckSent, 3, 4, "sid1", 0));
+    m_correlator.add(clientEvent("client-1", Kind::AckDelivered, 4, "sid1", 3));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.at(3).verdict, Verdict::AckReceived);
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+}
+
+void tst_Correlator::joinsRequestsByTheirId()
+{
+    NodeObservation asked = nodeEvent("node-a", EventKind::RequestSent, 1, 3);
+    NodeObservation answered = nodeEvent("node-b", EventKind::ResponseSent, 2, 9);
+    asked.event.detail = "request-1";
+    answered.event.detail = "request-1";
+    m_correlator.add(asked);
+    m_correlator.add(answered);
+    const QList<Hop> hops = take();
+    QCOMPARE(kindsOf(hops), (QList<HopKind>{HopKind::Request, HopKind::Response}));
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+}
+
+void tst_Correlator::reportsWhatWasWrittenInVain()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(clientEvent("client-2", Kind::Connected, 1, "sid2", 0));
+    m_correlator.add(socketEvent("node-b", EventKind::ClientEventSent, 2, 3, "sid2", 1));
+    m_correlator.add(clientEvent("client-2", Kind::Disconnected, 3, "sid2", 0));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.constLast().kind, HopKind::Lost);
+    QCOMPARE(hops.constLast().message, hops.at(1).message);
+}
+
+void tst_Correlator::reportsNothingLostThatCame()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(clientEvent("client-2", Kind::Connected, 1, "sid2", 0));
+    m_correlator.add(clientEvent("client-2", Kind::Delivered, 2, "sid2", 1));
+    m_correlator.add(socketEvent("node-b", EventKind::ClientEventSent, 3, 3, "sid2", 1));
+    m_correlator.add(clientEvent("client-2", Kind::Disconnected, 4, "sid2", 0));
+    QVERIFY(!kindsOf(take()).contains(HopKind::Lost));
+}
+
+void tst_Correlator::countsDroppedObservations()
+{
+    m_correlator.add(DropObservation{kMs, QStringLiteral("node-a"), 12});
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.constFirst().kind, HopKind::ObservationsDropped);
+    QCOMPARE(hops.constFirst().count, 12);
+}
+
+void tst_Correlator::tellsRunsOfANodeApart()
+{
+    NodeObservation first = nodeEvent("node-a", EventKind::LocalBroadcast, 1, 1);
+    NodeObservation second = nodeEvent("node-a", EventKind::LocalBroadcast, 2, 1);
+    second.instance = "node-a/2";
+    m_correlator.add(first);
+    m_correlator.add(second);
+    QCOMPARE(messagesOf(take()), (QSet<quint64>{1, 2}));
+}
+
+QTEST_GUILESS_MAIN(tst_Correlator)
+#include "tst_correlator.moc"

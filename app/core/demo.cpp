@@ -17,6 +17,11 @@ Demo::Demo(Cluster &cluster, DemoOptions options, QObject *parent)
     m_options.clients = std::clamp(m_options.clients, 1, DemoOptions::kMaxClients);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { fail(describeMissing()); });
+    m_upgradePatience.setSingleShot(true);
+    connect(&m_upgradePatience, &QTimer::timeout, this, [this] {
+        m_isPatient = false;
+        checkReady();
+    });
     connect(&m_cluster, &Cluster::nodeChanged, this, &Demo::checkReady);
     connect(&m_cluster, &Cluster::clientChanged, this, &Demo::checkReady);
     connect(&m_cluster, &Cluster::eventReceived, this, &Demo::noteReceived);
@@ -47,18 +52,40 @@ void Demo::checkReady()
 {
     if (m_step != Step::Starting || m_clientIds.size() < m_options.clients)
         return;
-    const QList<NodeStatus> nodes = m_cluster.nodes();
-    const QList<ClientStatus> clients = m_cluster.clients();
-    const bool areNodesReady = std::all_of(nodes.cbegin(), nodes.cend(),
-        [this](const NodeStatus &node) { return node.ready || !m_nodeIds.contains(node.spec.id); });
-    const bool areClientsConnected = std::all_of(clients.cbegin(), clients.cend(), [this](const ClientStatus &client) {
-        return client.state == ClientState::Connected || !m_clientIds.contains(client.spec.id);
-    });
-    if (!areNodesReady || !areClientsConnected)
+    if (!areNodesReady() || !areClientsConnected())
         return;
+    if (m_isPatient && !areClientsUpgraded()) {
+        if (!m_upgradePatience.isActive())
+            m_upgradePatience.start(DemoOptions::kUpgradePatience);
+        return;
+    }
+    m_upgradePatience.stop();
     m_step = Step::Sending;
     emit clusterReady();
     sendNext();
+}
+
+bool Demo::areNodesReady() const
+{
+    const QList<NodeStatus> nodes = m_cluster.nodes();
+    return std::all_of(nodes.cbegin(), nodes.cend(),
+        [this](const NodeStatus &node) { return node.ready || !m_nodeIds.contains(node.spec.id); });
+}
+
+bool Demo::areClientsConnected() const
+{
+    const QList<ClientStatus> clients = m_cluster.clients();
+    return std::all_of(clients.cbegin(), clients.cend(), [this](const ClientStatus &client) {
+        return client.state == ClientState::Connected || !m_clientIds.contains(client.spec.id);
+    });
+}
+
+bool Demo::areClientsUpgraded() const
+{
+    const QList<ClientStatus> clients = m_cluster.clients();
+    return std::all_of(clients.cbegin(), clients.cend(), [this](const ClientStatus &client) {
+        return client.transport == QLatin1String("websocket") || !m_clientIds.contains(client.spec.id);
+    });
 }
 
 void Demo::sendNext()

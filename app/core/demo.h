@@ -18,6 +18,9 @@ class Cluster;
 struct DemoOptions {
     static constexpr int kMaxNodes = 26;
     static constexpr int kMaxClients = 1'000;
+    /// For clients to leave polling for WebSocket: a message that is sent meanwhile waits for the change, which would
+    /// be all that its times show. After that the demo goes on with what there is.
+    static constexpr std::chrono::milliseconds kUpgradePatience{2'000};
 
     int nodes = 2;
     int clients = 2;
@@ -47,7 +50,7 @@ public:
     [[nodiscard]] const QStringList &clientIds() const { return m_clientIds; }
 
 signals:
-    /// All nodes are ready and all clients connected.
+    /// All nodes are ready and all clients connected, by WebSocket if they could be.
     void clusterReady();
     /// index counts senders from 0.
     void messageSent(int index, const QString &clientId);
@@ -58,6 +61,9 @@ signals:
 
 private:
     void checkReady();
+    [[nodiscard]] bool areNodesReady() const;
+    [[nodiscard]] bool areClientsConnected() const;
+    [[nodiscard]] bool areClientsUpgraded() const;
     void sendNext();
     void noteReceived(const ReceivedEvent &event);
     void noteProblem(const Problem &problem);
@@ -75,6 +81,8 @@ private:
     int m_sending = -1;
     QSet<QString> m_waitingFor;
     QTimer m_deadline;
+    QTimer m_upgradePatience;
+    bool m_isPatient = true;
 };
 
 } // namespace relayscope::core

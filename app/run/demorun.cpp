@@ -3,6 +3,7 @@
 #include "run/jsonreport.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <chrono>
 #include <cstdio>
@@ -34,15 +35,13 @@ DemoRun::DemoRun(RunOptions options, QObject *parent)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &DemoRun::report);
+    connect(&m_demo, &core::Demo::clusterReady, this, &DemoRun::tellCluster);
     connect(&m_demo, &core::Demo::finished, this, &DemoRun::finish);
     connectCluster();
 }
 
 void DemoRun::connectCluster()
 {
-    connect(&m_cluster, &core::Cluster::redisChanged, this, &DemoRun::tellRedis);
-    connect(&m_cluster, &core::Cluster::nodeChanged, this, &DemoRun::tellNode);
-    connect(&m_cluster, &core::Cluster::clientChanged, this, &DemoRun::tellClient);
     connect(&m_cluster, &core::Cluster::problemReported, this, &DemoRun::tellProblem);
     connect(&m_cluster, &core::Cluster::hopsRecorded, this, &DemoRun::addHops);
     connect(&m_cluster, &core::Cluster::messagesJoined, this, [this](const QList<core::MessageJoin> &joins) {
@@ -67,35 +66,17 @@ void DemoRun::interrupt(int signalNumber)
     m_cluster.stop();
 }
 
-bool DemoRun::isFirst(const QString &id)
+/// In the order of the picture, whatever was ready first.
+void DemoRun::tellCluster()
 {
-    const bool isNew = !m_told.contains(id);
-    m_told.insert(id);
-    return isNew;
-}
-
-void DemoRun::tellRedis(const core::RedisStatus &status)
-{
-    if (status.state == core::ProcessState::Running && isFirst(core::Cluster::redisId()))
-        say(m_text.redisLine(status));
-}
-
-void DemoRun::tellNode(const core::NodeStatus &status)
-{
-    if (status.ready && isFirst(status.spec.id))
-        say(m_text.nodeLine(status));
-}
-
-void DemoRun::tellClient(const core::ClientStatus &status)
-{
-    if (status.state != core::ClientState::Connected || !isFirst(status.spec.id))
-        return;
-    QString nodeName;
+    say(m_text.redisLine(m_cluster.redis()));
+    QHash<QString, QString> nodeNames;
     for (const core::NodeStatus &node : m_cluster.nodes()) {
-        if (node.spec.id == status.spec.nodeId)
-            nodeName = node.spec.name;
+        nodeNames.insert(node.spec.id, node.spec.name);
+        say(m_text.nodeLine(node));
     }
-    say(m_text.clientLine(status, nodeName));
+    for (const core::ClientStatus &client : m_cluster.clients())
+        say(m_text.clientLine(client, nodeNames.value(client.spec.nodeId)));
 }
 
 void DemoRun::tellProblem(const core::Problem &problem)

@@ -8,7 +8,6 @@
 #include "run/textreport.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -34,9 +33,7 @@ signals:
 
 private:
     void connectCluster();
-    void tellRedis(const core::RedisStatus &status);
-    void tellNode(const core::NodeStatus &status);
-    void tellClient(const core::ClientStatus &status);
+    void tellCluster();
     void tellProblem(const core::Problem &problem);
     void addHops(const QList<core::Hop> &hops);
     void finish(const QString &failure);
@@ -44,7 +41,6 @@ private:
     void reportWhenComplete();
     void report();
     void say(const QString &line);
-    [[nodiscard]] bool isFirst(const QString &id);
 
     RunOptions m_options;
     core::Cluster m_cluster;
@@ -52,8 +48,6 @@ private:
     TextReport m_text;
     core::HopStore m_hops;
     DemoRecord m_record;
-    /// What was said to be ready.
-    QSet<QString> m_told;
     QTimer m_patience;
     std::optional<int> m_exitCode;
     bool m_isFinished = false;

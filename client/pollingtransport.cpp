@@ -21,12 +21,13 @@ constexpr qsizetype kMaxQuotedBytes = 200;
 /// Empty when the request succeeded.
 QString failure(QNetworkReply &reply)
 {
+    // Invalid when there was no response.
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (!status.isValid()) {
-        return reply.errorString();
-    }
     if (reply.error() == QNetworkReply::NoError && status.toInt() == kHttpOk) {
         return {};
+    }
+    if (!status.isValid() || status.toInt() == kHttpOk) {
+        return reply.errorString();
     }
     // Engine.IO explains itself: {"code":1,"message":"Session ID unknown"}.
     const auto body = protocol::parseJson(reply.read(kMaxQuotedBytes));
@@ -35,6 +36,13 @@ QString failure(QNetworkReply &reply)
     const QString reason = text != nullptr ? QString::fromUtf8(*text)
                                            : reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     return QStringLiteral("HTTP %1 %2").arg(status.toInt()).arg(reason);
+}
+
+void refuseOversize(QNetworkReply &reply)
+{
+    if (reply.bytesAvailable() > kMaxIncomingBytes) {
+        reply.abort();
+    }
 }
 
 } // namespace
@@ -78,7 +86,7 @@ void PollingTransport::send(const QList<engineio::Packet> &packets)
 void PollingTransport::poll()
 {
     m_poll = m_network->get(request());
-    connect(m_poll, &QNetworkReply::readyRead, this, [this] { refuseOversize(m_poll); });
+    connect(m_poll, &QNetworkReply::readyRead, this, [reply = m_poll] { refuseOversize(*reply); });
     connect(m_poll, &QNetworkReply::finished, this, &PollingTransport::handlePoll);
 }
 
@@ -87,15 +95,8 @@ void PollingTransport::post(const QByteArray &payload)
     QNetworkRequest request = this->request();
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("text/plain;charset=UTF-8"));
     m_post = m_network->post(request, payload);
-    connect(m_post, &QNetworkReply::readyRead, this, [this] { refuseOversize(m_post); });
+    connect(m_post, &QNetworkReply::readyRead, this, [reply = m_post] { refuseOversize(*reply); });
     connect(m_post, &QNetworkReply::finished, this, &PollingTransport::handlePost);
-}
-
-void PollingTransport::refuseOversize(QNetworkReply *reply)
-{
-    if (reply->bytesAvailable() > kMaxIncomingBytes) {
-        reply->abort();
-    }
 }
 
 void PollingTransport::handlePoll()

@@ -11,7 +11,8 @@ class QNetworkRequest;
 namespace relayscope::client {
 
 /// Engine.IO over HTTP long-polling: one GET is held open to receive, one POST at a time sends. Has a network access
-/// manager of its own: a shared one allows six requests per host, which six held polls use up.
+/// manager of its own: a shared one allows six requests per host, which six held polls use up. It costs one thread of
+/// Qt's while the session polls, none any more after an upgrade.
 class PollingTransport final : public EngineTransport {
     Q_OBJECT
 
@@ -33,7 +34,6 @@ private:
     [[nodiscard]] QNetworkRequest request() const;
     void poll();
     void post(const QByteArray &payload);
-    void refuseOversize(QNetworkReply *reply);
     void handlePoll();
     void handlePost();
     void deliver(const QByteArray &payload);

@@ -274,6 +274,7 @@ void Socket::Private::handleDisconnect()
 void Socket::Private::leave()
 {
     isActive = false;
+    m_receiveBuffer.clear();
     manager.d->closeIfUnused();
 }
 

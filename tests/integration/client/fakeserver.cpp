@@ -176,9 +176,7 @@ bool FakeServer::readFrame(QByteArray &buffer)
 void FakeServer::handlePacket(const QByteArray &packet)
 {
     if (packet == "2probe" && settings.answersProbe) {
-        writeFrame(kText, "3probe");
-        m_isUpgrading = true;
-        flush();
+        answerProbe();
     } else if (packet == "5") {
         m_isUpgraded = true;
         m_isUpgrading = false;
@@ -190,6 +188,13 @@ void FakeServer::handlePacket(const QByteArray &packet)
         send("40" + nsp + "{\"sid\":\"socket" + QByteArray::number(++m_connectCount) + "\"}");
     }
     emit packetReceived(packet);
+}
+
+void FakeServer::answerProbe()
+{
+    writeFrame(kText, "3probe");
+    m_isUpgrading = true;
+    flush();
 }
 
 void FakeServer::send(const QByteArray &packet)
@@ -260,6 +265,7 @@ void FakeServer::respond(QTcpSocket *connection, int status, const QByteArray &b
     connection->write("HTTP/1.1 " + QByteArray::number(status)
         + " Status\r\nContent-Type: text/plain\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
         + body);
+    connection->flush();
 }
 
 void FakeServer::writeFrame(quint8 opcode, const QByteArray &payload)

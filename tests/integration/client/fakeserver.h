@@ -25,7 +25,7 @@ public:
         bool isSilent = false;
         /// Answers CONNECT with {"sid":"socket<n>"}.
         bool answersConnect = true;
-        /// Answers `2probe` with `3probe`, and ends the held poll then.
+        /// Calls answerProbe() for `2probe`.
         bool answersProbe = true;
         bool refusesUpgrade = false;
         /// Instead of the handshake when not empty.
@@ -51,6 +51,8 @@ public:
 
     /// Sends an Engine.IO text packet by WebSocket when there is one, else with the next poll.
     void send(const QByteArray &packet);
+    /// Sends `3probe`, and ends every poll with `6` until the client sends `5`.
+    void answerProbe();
     /// By WebSocket only.
     void sendBinary(const QByteArray &bytes);
     /// Answers the held poll.

@@ -28,6 +28,7 @@ private slots:
     void deliversEarlyEventsAfterConnect();
     void numbersEventsOfEachConnection();
     void refusesWhenBufferIsFull();
+    void refusesWhenTooMuchWaits();
     void refusesReservedNames();
     void closesWhenFloodedBeforeConnect();
     void dropsVolatileEvents();
@@ -143,6 +144,19 @@ void tst_ClientSocket::refusesWhenBufferIsFull()
     QTRY_COMPARE(m_server->frames.size(), Socket::kMaxBufferedEvents + 1);
     QVERIFY(!isCalled);
     QVERIFY(m_socket->emitEvent("x", {}));
+}
+
+void tst_ClientSocket::refusesWhenTooMuchWaits()
+{
+    connectSocket();
+    // Nothing leaves before this function returns to the event loop.
+    const Value bytes(Value::Binary{QByteArray(8'000'000, 'x')});
+    int accepted = 0;
+    while (accepted < 100 && m_socket->emitEvent("x", {bytes})) {
+        ++accepted;
+    }
+    QVERIFY2(accepted > 5 && accepted < 12, QByteArray::number(accepted).constData());
+    QVERIFY(isConnected());
 }
 
 void tst_ClientSocket::refusesReservedNames()

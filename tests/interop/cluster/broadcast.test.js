@@ -138,7 +138,7 @@ for (const sender of ["foreign", "probe"]) {
     }
 
     it("use any text as a room", async () => {
-      const odd = ["with space", "#", "a#b", "žluť 🐈", "42", "*", "[x]", "\\"];
+      const odd = ["with space", "#", "a#b", "žluť 🐈", "7", "*", "[x]", "\\"];
       for (const room of odd) {
         for (const name of ["foreign", "node"]) assert.equal(await clients[name].ask("join", room), room);
         await emit({ rooms: [room] }, "news", room);
@@ -147,6 +147,15 @@ for (const sender of ["foreign", "probe"]) {
     });
   });
 }
+
+describe("a room that is a number", () => {
+  it("is the same room on our node when Node.js names it", async () => {
+    for (const name of ["foreign", "node"]) assert.equal(await clients[name].ask("join", 42), 42);
+    await cluster.foreign.emit({ rooms: [42] }, "news", "to 42");
+    const received = await receivedBy(clients, cluster.foreign);
+    assert.deepEqual(received, { foreign: [["news", "to 42"]], node: [["news", "to 42"]], probe: [] });
+  });
+});
 
 describe("a custom namespace", () => {
   it("has its own broadcasts, in both directions", async () => {

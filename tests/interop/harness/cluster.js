@@ -21,13 +21,13 @@ async function startProbe(options) {
  * {redis, servers: {foreign, node, probe}, foreign, probe}: the last two are Controls.
  * A server that the test does not name is not started.
  */
-async function startCluster(names = ["foreign", "node", "probe"], options = {}) {
+async function startCluster(names = ["foreign", "node", "probe"], foreignOptions = {}) {
   const redis = await startRedis();
   const starters = {
-    foreign: () => startReferenceNode({ redis: redis.url, name: "foreign", rules: "interop", ...options }),
-    node: () => startNode({ redis: redis.url, name: "node", rules: "interop", ...options }),
-    probe: () => startProbe({ redis: redis.url, name: "probe", ...options }),
-    probe2: () => startProbe({ redis: redis.url, name: "probe2", ...options }),
+    foreign: () => startReferenceNode({ redis: redis.url, name: "foreign", rules: "interop", ...foreignOptions }),
+    node: () => startNode({ redis: redis.url, name: "node", rules: "interop" }),
+    probe: () => startProbe({ redis: redis.url, name: "probe" }),
+    probe2: () => startProbe({ redis: redis.url, name: "probe2" }),
   };
   const servers = {};
   const cluster = { redis, servers };

@@ -1,6 +1,7 @@
 "use strict";
 // The reference for relayscope-node and the foreign node of the mixed cluster: Socket.IO for Node.js with the same
-// command line. --rules takes the name of a rules file; its API is driven on standard input, see control.js.
+// command line. --rules takes the name of a rules file; --response-channels own sets publishOnSpecificResponseChannel.
+// Its API is driven on standard input, see control.js.
 
 const http = require("node:http");
 const Redis = require("ioredis");
@@ -23,6 +24,7 @@ const options = readOptions([
   "ping-timeout",
   "connect-timeout",
   "max-payload",
+  "response-channels",
 ]);
 const nodeName = options.name ?? "node-a";
 
@@ -53,7 +55,10 @@ const io = new Server(httpServer, {
   serveClient: false,
   cors: corsOrigins && { origin: corsOrigins.includes("*") ? "*" : corsOrigins },
   adapter: withAdapter
-    ? createAdapter(redis.publisher, redis.subscriber, { key: options.prefix ?? "socket.io" })
+    ? createAdapter(redis.publisher, redis.subscriber, {
+        key: options.prefix ?? "socket.io",
+        publishOnSpecificResponseChannel: options["response-channels"] === "own",
+      })
     : undefined,
 });
 

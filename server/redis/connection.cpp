@@ -126,8 +126,6 @@ Connection::Connection(Options options, QByteArray clientName, EndOfTurn &endOfT
 
 Connection::~Connection()
 {
-    if (m_stage == Stage::LookingUp)
-        QHostInfo::abortHostLookup(m_lookupId);
     dropContext();
 }
 
@@ -149,15 +147,20 @@ void Connection::attempt()
         return;
     }
     m_stage = Stage::LookingUp;
-    m_lookupId = QHostInfo::lookupHost(m_options.host, this, [this](const QHostInfo &info) {
-        if (info.lookupId() != m_lookupId || m_stage != Stage::LookingUp)
-            return;
-        const QList<QHostAddress> addresses = info.addresses();
-        if (addresses.isEmpty())
-            fail(info.errorString());
-        else
-            connectTo(addresses.at(m_failures % addresses.size()).toString());
+    // Not with this as context: Qt 6.4 leaks the handler of a context that goes before the answer comes.
+    QHostInfo::lookupHost(m_options.host, [self = QPointer(this), lookup = m_attempts](const QHostInfo &info) {
+        if (self && self->m_attempts == lookup && self->m_stage == Stage::LookingUp)
+            self->connectToOneOf(info);
     });
+}
+
+void Connection::connectToOneOf(const QHostInfo &info)
+{
+    const QList<QHostAddress> addresses = info.addresses();
+    if (addresses.isEmpty())
+        fail(info.errorString());
+    else
+        connectTo(addresses.at(m_failures % addresses.size()).toString());
 }
 
 void Connection::connectTo(const QString &address)

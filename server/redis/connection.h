@@ -12,6 +12,7 @@
 #include <functional>
 #include <span>
 
+class QHostInfo;
 struct redisAsyncContext;
 struct redisReply;
 
@@ -67,6 +68,7 @@ private:
     struct Callbacks;
 
     void attempt();
+    void connectToOneOf(const QHostInfo &info);
     void connectTo(const QString &address);
     void logIn();
     void noteRefusal(const redisReply &error);
@@ -96,7 +98,6 @@ private:
     /// Since the last settle().
     int m_failures = 0;
     int m_silentBeats = 0;
-    int m_lookupId = -1;
 };
 
 } // namespace relayscope::redis

@@ -75,13 +75,15 @@ void ClusterDock::connectActions()
 void ClusterDock::setColumnWidths()
 {
     constexpr std::array<std::pair<ClusterModel::Column, int>, 4> kCharacters{{
-        {ClusterModel::Name, 19},
-        {ClusterModel::State, 17},
+        {ClusterModel::Name, 17},
+        {ClusterModel::State, 15},
         {ClusterModel::Port, 6},
-        {ClusterModel::Pid, 8},
+        {ClusterModel::Pid, 7},
     }};
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (const auto &[column, characters] : kCharacters)
-        m_view->setColumnWidth(column, fontMetrics().averageCharWidth() * characters + 2 * itemMargin(fontMetrics()));
+        m_view->setColumnWidth(column, digit * characters + 2 * itemMargin(fontMetrics()));
+    m_view->header()->setSectionResizeMode(ClusterModel::Uptime, QHeaderView::Stretch);
 }
 
 ItemKind ClusterDock::currentKind() const

@@ -12,6 +12,8 @@ constexpr QLatin1String kDemo("demo");
 constexpr QLatin1String kScreenshot("screenshot");
 constexpr QLatin1String kTheme("theme");
 constexpr QLatin1String kLanguage("lang");
+constexpr QLatin1String kRedis("redis");
+constexpr QLatin1String kRules("rules");
 constexpr QLatin1String kHelp("help");
 constexpr QLatin1String kVersion("version");
 
@@ -26,6 +28,9 @@ void addOptions(QCommandLineParser &parser)
             QStringLiteral("file")},
         {kTheme, QStringLiteral("system, light or dark."), QStringLiteral("theme")},
         {kLanguage, QStringLiteral("system, en or zh_CN."), QStringLiteral("language")},
+        {kRedis, QStringLiteral("Run the demo on this Redis: redis://[user:password@]host:port[/db]."),
+            QStringLiteral("URL")},
+        {kRules, QStringLiteral("Rules file for the nodes of the demo."), QStringLiteral("file")},
         {{QStringLiteral("h"), kHelp}, QStringLiteral("Show this help.")},
         {{QStringLiteral("v"), kVersion}, QStringLiteral("Show the version.")},
     });
@@ -45,6 +50,8 @@ Expected<GuiOptions, QString> GuiOptions::parse(const QStringList &arguments)
     GuiOptions options;
     options.demo = parser.isSet(kDemo);
     options.screenshotFile = parser.value(kScreenshot);
+    options.redisUrl = parser.value(kRedis);
+    options.rulesFile = parser.value(kRules);
     options.helpWanted = parser.isSet(kHelp);
     options.versionWanted = parser.isSet(kVersion);
     if (parser.isSet(kTheme)) {

@@ -18,6 +18,10 @@ struct GuiOptions {
     /// Empty: as in the settings.
     std::optional<ui::ThemeChoice> theme;
     QString language;
+    /// Redis for the demo: redis://...; empty for a private one.
+    QString redisUrl;
+    /// Rules for the demo's nodes; empty for their default.
+    QString rulesFile;
     bool helpWanted = false;
     bool versionWanted = false;
 

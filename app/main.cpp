@@ -56,6 +56,15 @@ int printAndExit(int argc, char *argv[], const GuiOptions &options)
     return 0;
 }
 
+core::DemoOptions demoOptions(const GuiOptions &options)
+{
+    core::DemoOptions demo;
+    if (!options.redisUrl.isEmpty())
+        demo.redis = {core::RedisMode::Attached, options.redisUrl};
+    demo.rulesFile = options.rulesFile;
+    return demo;
+}
+
 int runWindow(int argc, char *argv[], const GuiOptions &options)
 {
     const bool isPicture = !options.screenshotFile.isEmpty();
@@ -79,6 +88,7 @@ int runWindow(int argc, char *argv[], const GuiOptions &options)
     const core::Programs programs = core::Programs::beside(QApplication::applicationDirPath());
     core::Cluster cluster(programs);
     ui::MainWindow window({cluster, programs, theme, language, settings});
+    window.controller().setDemoOptions(demoOptions(options));
     ui::Screenshot screenshot(window, options.screenshotFile);
     window.show();
     if (isPicture)

@@ -60,6 +60,7 @@ void ClusterController::enableActions()
     const bool active = m_cluster.isActive();
     m_actions[ActionId::RunDemo]->setEnabled(!active && !m_stopping);
     m_actions[ActionId::StopCluster]->setEnabled(active && !m_stopping);
+    m_actions[ActionId::ChooseRules]->setEnabled(active && !m_stopping);
     m_actions[ActionId::AddNode]->setEnabled(active && !m_stopping);
     m_actions[ActionId::AddClient]->setEnabled(active && !m_stopping && !m_cluster.nodes().isEmpty());
     emit summaryChanged();
@@ -74,7 +75,7 @@ void ClusterController::runDemo()
 {
     if (m_cluster.isActive() || m_stopping)
         return;
-    m_demo = std::make_unique<core::Demo>(m_cluster, core::DemoOptions{});
+    m_demo = std::make_unique<core::Demo>(m_cluster, m_demoOptions);
     connect(m_demo.get(), &core::Demo::finished, this, &ClusterController::finishDemo);
     emit demoStarted();
     m_demo->start();

@@ -29,6 +29,8 @@ public:
     /// Hops that could not be kept or observed: rows that left the table, and what nodes reported as dropped.
     [[nodiscard]] quint64 droppedCount() const;
 
+    /// For the next runDemo().
+    void setDemoOptions(const core::DemoOptions &options) { m_demoOptions = options; }
     void runDemo();
     void restart(models::ItemKind kind, const QString &id);
     void stop(models::ItemKind kind, const QString &id);
@@ -54,6 +56,7 @@ private:
     ActionRegistry &m_actions;
     models::ClusterModel m_clusterModel;
     models::HopModel m_hopModel;
+    core::DemoOptions m_demoOptions;
     std::unique_ptr<core::Demo> m_demo;
     bool m_stopping = false;
     quint64 m_droppedObservations = 0;

@@ -36,7 +36,7 @@ constexpr int kDefaultLines = 54;
 /// Of the screen, at most.
 constexpr qreal kMaxScreenPart = 0.95;
 /// Width of the cluster dock in average characters.
-constexpr int kDockColumns = 71;
+constexpr int kDockColumns = 72;
 
 } // namespace
 
@@ -82,6 +82,7 @@ void MainWindow::connectCluster()
     using core::Cluster;
     Cluster &cluster = m_around.cluster;
     auto *problems = new ProblemPresenter(cluster, m_controller->clusterModel(), m_center->bars(), this);
+    connect((*m_actions)[ActionId::ChooseRules], &QAction::triggered, problems, &ProblemPresenter::chooseRulesFile);
     connect(problems, &ProblemPresenter::retryRequested, m_controller, &ClusterController::runDemo);
     connect(m_controller, &ClusterController::demoStarted, this, &MainWindow::showDemoStarted);
     connect(m_controller, &ClusterController::demoFinished, this, &MainWindow::showDemoFinished);

@@ -26,6 +26,7 @@ public:
         core::Cluster &cluster, const models::ClusterModel &model, InlineBarStack &bars, QObject *parent = nullptr);
 
     void present(const core::Problem &problem);
+    void chooseRulesFile();
 
 signals:
     /// The user has put something right (installed a program, say): try the whole again.
@@ -35,7 +36,6 @@ private:
     [[nodiscard]] QList<InlineMessage::Action> actionsFor(const core::Problem &problem);
     [[nodiscard]] QString nameOf(const QString &where) const;
     [[nodiscard]] QString lastLog(const QString &where) const;
-    void chooseRulesFile();
 
     core::Cluster &m_cluster;
     const models::ClusterModel &m_model;

@@ -23,7 +23,7 @@ WindowMenus::WindowMenus(QMainWindow &window, ActionRegistry &actions, const QLi
 {
     m_file->addAction(actions[ActionId::Quit]);
 
-    m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StopCluster]});
+    m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StopCluster], actions[ActionId::ChooseRules]});
     m_cluster->addSeparator();
     m_cluster->addActions({actions[ActionId::AddNode], actions[ActionId::RestartItem], actions[ActionId::StopItem],
         actions[ActionId::KillItem], actions[ActionId::RemoveItem]});

@@ -670,6 +670,10 @@
         <source>&amp;Copy rows</source>
         <translation>复制所选行(&amp;C)</translation>
     </message>
+    <message>
+        <source>Choose r&amp;ules file...</source>
+        <translation>选择规则文件(&amp;U)……</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::ClusterDock</name>

@@ -6,9 +6,10 @@
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/inlinebarstack.h"
 
 #include <QAction>
-#include <QComboBox>
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -31,15 +32,16 @@ constexpr int kStopTimeoutMs = 20'000;
 /// The window with its own settings file and the real programs.
 class Laboratory {
 public:
-    Laboratory()
+    explicit Laboratory(const core::Programs &programs = core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR)))
         : m_store(m_directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         , m_settings(m_store)
-        , m_programs(core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR)))
+        , m_programs(programs)
         , cluster(m_programs)
         , window({cluster, m_programs, m_theme, m_language, m_settings})
     {
         m_language.setChoice(QStringLiteral("en"));
         window.show();
+        QApplication::setActiveWindow(&window); // shortcuts belong to the active window
     }
 
 private:
@@ -55,6 +57,24 @@ public:
     ui::MainWindow window;
 };
 
+void runDemo(Laboratory &lab)
+{
+    QSignalSpy demoFinished(&lab.window.controller(), &ui::ClusterController::demoFinished);
+    QTest::keyClick(&lab.window, Qt::Key_F5);
+    QVERIFY(lab.cluster.isActive());
+    QTRY_COMPARE_WITH_TIMEOUT(demoFinished.size(), 1, kStartTimeoutMs);
+    QCOMPARE(demoFinished.at(0).at(0).toString(), QString());
+}
+
+void closeAndWait(Laboratory &lab)
+{
+    QSignalSpy stopped(&lab.cluster, &core::Cluster::stopped);
+    lab.window.close();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, kStopTimeoutMs);
+    QTRY_VERIFY(!lab.window.isVisible());
+    QVERIFY(!lab.cluster.isActive());
+}
+
 } // namespace
 
 class tst_MainWindow : public QObject {
@@ -62,7 +82,9 @@ class tst_MainWindow : public QObject {
 
 private slots:
     void opensWithTheStartPage();
+    void tellsThatRedisIsMissing();
     void runsTheDemoAndShowsTheHopsOfAMessage();
+    void killsAndRestartsANode();
 };
 
 void tst_MainWindow::opensWithTheStartPage()
@@ -76,14 +98,28 @@ void tst_MainWindow::opensWithTheStartPage()
     QVERIFY(!lab.window.isVisible());
 }
 
+void tst_MainWindow::tellsThatRedisIsMissing()
+{
+    core::Programs programs = core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR));
+    programs.redisServer = QStringLiteral("/nonexistent/redis-server");
+    Laboratory lab(programs);
+    QTest::keyClick(&lab.window, Qt::Key_F5);
+    const auto *bars = lab.window.findChild<ui::InlineBarStack *>();
+    QTRY_COMPARE(bars->count(), 1);
+    QStringList buttons;
+    for (const QPushButton *button : bars->findChildren<QPushButton *>())
+        buttons.append(button->text());
+    QVERIFY(buttons.contains(QStringLiteral("Try again")));
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    lab.window.close();
+}
+
 void tst_MainWindow::runsTheDemoAndShowsTheHopsOfAMessage()
 {
     Laboratory lab;
-    QSignalSpy demoFinished(&lab.window.controller(), &ui::ClusterController::demoFinished);
-    QTest::keyClick(&lab.window, Qt::Key_F5);
-    QVERIFY(lab.cluster.isActive());
-    QTRY_COMPARE_WITH_TIMEOUT(demoFinished.size(), 1, kStartTimeoutMs);
-    QCOMPARE(demoFinished.at(0).at(0).toString(), QString());
+    runDemo(lab);
+    if (QTest::currentTestFailed())
+        return;
 
     // The tree shows Redis and two nodes with a client each.
     const QAbstractItemModel &tree = lab.window.controller().clusterModel();
@@ -124,11 +160,28 @@ void tst_MainWindow::runsTheDemoAndShowsTheHopsOfAMessage()
     messages.erase(0);
     QCOMPARE(messages.size(), 1U);
 
-    QSignalSpy stopped(&lab.cluster, &core::Cluster::stopped);
-    lab.window.close();
-    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, kStopTimeoutMs);
-    QTRY_VERIFY(!lab.window.isVisible());
-    QVERIFY(!lab.cluster.isActive());
+    closeAndWait(lab);
+}
+
+void tst_MainWindow::killsAndRestartsANode()
+{
+    Laboratory lab;
+    runDemo(lab);
+    if (QTest::currentTestFailed())
+        return;
+    auto *tree = lab.window.findChild<QTreeView *>(QStringLiteral("clusterTree"));
+    const QModelIndex node = tree->model()->index(2, 0);
+    const auto stateOf
+        = [](const QModelIndex &item) { return item.siblingAtColumn(models::ClusterModel::State).data().toString(); };
+    tree->setCurrentIndex(node);
+    lab.window.findChild<QAction *>(QStringLiteral("killItem"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(node) != QStringLiteral("running"), kStopTimeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(tree->model()->index(0, 0, node)) != QStringLiteral("connected"), kStopTimeoutMs);
+
+    lab.window.findChild<QAction *>(QStringLiteral("restartItem"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(node), QStringLiteral("running"), kStartTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(tree->model()->index(0, 0, node)), QStringLiteral("connected"), kStartTimeoutMs);
+    closeAndWait(lab);
 }
 
 QTEST_MAIN(tst_MainWindow)

@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QKeySequence>
+#include <QRegularExpression>
 
 namespace relayscope::ui {
 
@@ -29,6 +30,7 @@ struct Definition {
 constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDefinitions{{
     {ActionId::RunDemo, "runDemo", "run", "F5", Scope::Window, false},
     {ActionId::StopCluster, "stopCluster", "stop", "Shift+F5", Scope::Window, false},
+    {ActionId::ChooseRules, "chooseRules", nullptr, nullptr, Scope::Window, false},
     {ActionId::AddNode, "addNode", "add-node", "Ctrl+Shift+N", Scope::Window, false},
     {ActionId::AddClient, "addClient", "add-client", "Ctrl+Shift+C", Scope::Window, false},
     {ActionId::RestartItem, "restartItem", "restart", "Ctrl+R", Scope::Panel, false},
@@ -69,6 +71,8 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("Run &demo");
     case ActionId::StopCluster:
         return ActionRegistry::tr("&Stop cluster");
+    case ActionId::ChooseRules:
+        return ActionRegistry::tr("Choose r&ules file...");
     case ActionId::AddNode:
         return ActionRegistry::tr("Add &node");
     case ActionId::AddClient:
@@ -118,9 +122,11 @@ QString actionText(ActionId id)
     Q_UNREACHABLE();
 }
 
+/// "Run &demo" and, as Chinese has it, "...(&D)" without the key.
 QString withoutMnemonic(QString text)
 {
-    return text.remove(QLatin1Char('&'));
+    static const QRegularExpression appended(QStringLiteral("\\(&.\\)"));
+    return text.remove(appended).remove(QLatin1Char('&'));
 }
 
 } // namespace
@@ -165,6 +171,7 @@ void ActionRegistry::retranslate()
         const QString text = actionText(definition.id);
         const QString key = item->shortcut().toString(QKeySequence::NativeText);
         item->setText(text);
+        item->setIconText(withoutMnemonic(text));
         item->setToolTip(key.isEmpty() ? withoutMnemonic(text)
                                        : tr("%1 (%2)", "tool tip: action, key").arg(withoutMnemonic(text), key));
     }

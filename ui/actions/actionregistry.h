@@ -12,6 +12,7 @@ namespace relayscope::ui {
 enum class ActionId {
     RunDemo,
     StopCluster,
+    ChooseRules,
     AddNode,
     AddClient,
     RestartItem,

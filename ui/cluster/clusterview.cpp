@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace relayscope::ui {
 
 ClusterView::ClusterView(QWidget *parent)
@@ -19,7 +21,7 @@ ClusterView::ClusterView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setIndentation(spacing(*this, 4));
     header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
-    header()->setStretchLastSection(true);
+    header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
 }
 
@@ -36,9 +38,9 @@ void ClusterView::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
-    const int margin = spacing(*this, 6);
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-        m_placeholder);
+    const int margin = std::max(spacing(*this, 6), (viewport()->width() - maximumLineWidth(*this)) / 2);
+    painter.drawText(
+        viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
 }
 
 } // namespace relayscope::ui

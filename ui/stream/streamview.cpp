@@ -157,9 +157,9 @@ void StreamView::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
-    const int margin = spacing(*this, 6);
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-        m_placeholder);
+    const int margin = std::max(spacing(*this, 6), (viewport()->width() - maximumLineWidth(*this)) / 2);
+    painter.drawText(
+        viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
 }
 
 void StreamView::setPlaceholderText(const QString &text)

@@ -251,6 +251,11 @@ void CalmStyle::drawComplexControl(
         flat::drawScrollBar(*bar, subControlRect(control, option, SC_ScrollBarSlider, widget), *painter);
         return;
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && box) {
+        flat::drawSpinBox(*box, subControlRect(control, option, SC_SpinBoxUp, widget),
+            subControlRect(control, option, SC_SpinBoxDown, widget), *painter);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -204,6 +204,26 @@ void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPaint
     painter.restore();
 }
 
+void drawSpinBox(const QStyleOptionSpinBox &option, const QRect &up, const QRect &down, QPainter &painter)
+{
+    drawField(option, painter);
+    const qreal arm = spacingUnit(option.fontMetrics) * 0.75;
+    const auto drawArrow = [&](const QRect &rect, bool isUp) {
+        const bool enabled = has(option, QStyle::State_Enabled)
+            && option.stepEnabled.testFlag(isUp ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled);
+        const QPointF tip = QRectF(rect).center() + QPointF(0, isUp ? -arm / 2 : arm / 2);
+        const qreal foot = isUp ? arm : -arm;
+        painter.setPen(QPen(semanticColor(enabled ? ColorRole::TextMuted : ColorRole::TextDisabled, option.palette),
+            1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF{tip + QPointF(-arm, foot), tip, tip + QPointF(arm, foot)});
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawArrow(up, true);
+    drawArrow(down, false);
+    painter.restore();
+}
+
 std::unique_ptr<QStyleOptionButton> labelOption(const QStyleOptionButton &option)
 {
     auto label = std::make_unique<QStyleOptionButton>(option);

@@ -8,6 +8,7 @@ class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionMenuItem;
 class QStyleOptionSlider;
+class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
 class QRect;
 class QWidget;
@@ -32,6 +33,8 @@ void drawSeparator(const QStyleOption &option, QPainter &painter);
 void drawHeader(const QStyleOption &option, QPainter &painter, bool isEmptyArea);
 void drawBar(const QStyleOption &option, QPainter &painter);
 void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter &painter);
+/// A field with an arrow up and one down at its end.
+void drawSpinBox(const QStyleOptionSpinBox &option, const QRect &up, const QRect &down, QPainter &painter);
 /// The option to draw a button's text with: accent text on a default button.
 [[nodiscard]] std::unique_ptr<QStyleOptionButton> labelOption(const QStyleOptionButton &option);
 

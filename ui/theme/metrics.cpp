@@ -32,6 +32,11 @@ int lampSide(const QFontMetrics &metrics)
     return metrics.height() * 3 / 4;
 }
 
+int maximumLineWidth(const QWidget &widget)
+{
+    return widget.fontMetrics().averageCharWidth() * 44;
+}
+
 int iconSide(const QFontMetrics &metrics)
 {
     return metrics.height() + metrics.height() % 2;

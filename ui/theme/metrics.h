@@ -15,6 +15,8 @@ namespace relayscope::ui {
 [[nodiscard]] int itemMargin(const QFontMetrics &metrics);
 /// Side of a state lamp with the space around it.
 [[nodiscard]] int lampSide(const QFontMetrics &metrics);
+/// A line of explaining text is easy to read up to this width.
+[[nodiscard]] int maximumLineWidth(const QWidget &widget);
 /// Side of an icon that stands beside text.
 [[nodiscard]] int iconSide(const QFontMetrics &metrics);
 

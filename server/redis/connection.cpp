@@ -224,6 +224,8 @@ void Connection::finishLogIn(const redisReply *reply)
         return;
     if (reply->type == REDIS_REPLY_ERROR)
         noteRefusal(*reply);
+    else if (reply->type != REDIS_REPLY_STATUS || qstrcmp(reply->str, "PONG") != 0)
+        m_refusal = QStringLiteral("the server is no Redis: it does not answer PING");
     if (!m_refusal.isEmpty()) {
         const QPointer<Connection> self(this);
         if (m_isLoginRefused)

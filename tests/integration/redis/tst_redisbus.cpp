@@ -234,6 +234,7 @@ void tst_RedisBus::givesUpOnAServerThatIsNoRedis_data()
     QTest::newRow("half a reply") << QByteArray("$100\r\nabc");
     QTest::newRow("closes at once") << QByteArray();
     QTest::newRow("error") << QByteArray("-ERR max number of clients reached\r\n");
+    QTest::newRow("agrees to everything") << QByteArray("+OK\r\n").repeated(100);
     QTest::newRow("not a PONG, deeply nested") << QByteArray("*1\r\n").repeated(50);
 }
 

@@ -213,7 +213,5 @@ void tst_HttpRequestParser::takesAnyBytes()
         QVERIFY(!parse(bytes).complete);
 }
 
-Q_DECLARE_METATYPE(HttpParseError)
-
 QTEST_APPLESS_MAIN(tst_HttpRequestParser)
 #include "tst_httprequestparser.moc"

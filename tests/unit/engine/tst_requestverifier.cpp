@@ -101,8 +101,5 @@ void tst_RequestVerifier::writesErrorsAsEngineIoDoes()
         QByteArray(R"({"code":5,"message":"Unsupported protocol version"})"));
 }
 
-Q_DECLARE_METATYPE(RequestFacts)
-Q_DECLARE_METATYPE(std::optional<RequestError>)
-
 QTEST_APPLESS_MAIN(tst_RequestVerifier)
 #include "tst_requestverifier.moc"

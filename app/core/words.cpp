@@ -230,7 +230,7 @@ QString describe(const Hop &hop)
         parts.append(verdictText(hop.verdict));
     if (const QString count = countText(hop); !count.isEmpty())
         parts.append(count);
-    if (!hop.text.isEmpty())
+    if (!hop.text.isEmpty() && !parts.constLast().contains(hop.text))
         parts.append(hop.text);
     return parts.join(QLatin1String(", "));
 }

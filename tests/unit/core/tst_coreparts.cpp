@@ -128,6 +128,10 @@ void tst_CoreParts::everyKindAndVerdictHasWords()
     hop.kind = HopKind::ReceivedFromRedis;
     hop.verdict = Verdict::OwnEchoIgnored;
     QCOMPARE(describe(hop), QStringLiteral("received from Redis, own echo, ignored"));
+    hop.kind = HopKind::Skipped;
+    hop.verdict = Verdict::LocalFlag;
+    hop.text = QStringLiteral("not published");
+    QCOMPARE(describe(hop), QStringLiteral("skipped, local flag, not published"));
 }
 
 QTEST_GUILESS_MAIN(tst_CoreParts)

@@ -1,20 +1,21 @@
 #include "core/busoccurrences.h"
 
-#include <algorithm>
-
 namespace relayscope::core {
 
-BusOccurrences::Match BusOccurrences::published(const QByteArray &channel, quint64 hash, qint64 timeNs)
+BusOccurrences::Match BusOccurrences::published(
+    const QString &nodeId, const QByteArray &channel, quint64 hash, qint64 timeNs)
 {
     forgetOld(timeNs);
     const Key key{channel, hash};
-    QList<BusOccurrence> &known = m_occurrences[key];
-    const auto orphan = std::find_if(known.begin(), known.end(), [timeNs](const BusOccurrence &occurrence) {
-        return !occurrence.hasPublisher && occurrence.timeNs > timeNs - kLatePublisherNs;
-    });
-    const bool isLate = orphan != known.end();
-    BusOccurrence *occurrence = isLate ? &*orphan : add(key, timeNs);
-    occurrence->hasPublisher = true;
+    Line &line = m_lines[key];
+    qint64 &orphan = line.nextWithoutPublisher;
+    orphan = qMax(orphan, line.first);
+    while (orphan < line.end()
+        && (!line.at(orphan).publisher.isEmpty() || line.at(orphan).timeNs <= timeNs - kLatePublisherNs))
+        ++orphan;
+    const bool isLate = orphan < line.end();
+    BusOccurrence *occurrence = isLate ? &line.at(orphan) : add(line, key, timeNs);
+    occurrence->publisher = nodeId;
     return {occurrence, false, isLate ? 1 : 0};
 }
 
@@ -23,46 +24,41 @@ BusOccurrences::Match BusOccurrences::observed(
 {
     forgetOld(timeNs);
     const Key key{channel, hash};
-    QList<BusOccurrence> &known = m_occurrences[key];
+    Line &line = m_lines[key];
     const qint64 since = m_since.value(observer);
-    BusOccurrence *first = nullptr;
-    qsizetype candidates = 0;
-    for (BusOccurrence &occurrence : known) {
-        if (occurrence.timeNs < since || occurrence.seenBy.contains(observer))
-            continue;
-        first = first ? first : &occurrence;
-        ++candidates;
+    qint64 &next = line.next[observer];
+    const bool hasSeenTheLast = next == line.end() && !line.occurrences.empty();
+    next = qMax(next, line.first);
+    while (next < line.end() && line.at(next).timeNs < since)
+        ++next;
+    if (next < line.end()) {
+        const qsizetype candidates = line.end() - next;
+        return {&line.at(next++), false, candidates};
     }
-    if (first) {
-        first->seenBy.insert(observer);
-        return {first, false, candidates};
-    }
-    if (!known.isEmpty() && known.constLast().hasPublisher && known.constLast().seenBy.contains(observer))
-        return {&known.last(), true, 1};
-    BusOccurrence *fresh = add(key, timeNs);
-    fresh->seenBy.insert(observer);
+    if (hasSeenTheLast && !line.occurrences.back().publisher.isEmpty())
+        return {&line.occurrences.back(), true, 1};
+    BusOccurrence *fresh = add(line, key, timeNs);
+    next = line.end();
     return {fresh, false, 0};
 }
 
-BusOccurrence *BusOccurrences::add(const Key &key, qint64 timeNs)
+BusOccurrence *BusOccurrences::add(Line &line, const Key &key, qint64 timeNs)
 {
     m_order.emplace_back(key, timeNs);
-    QList<BusOccurrence> &known = m_occurrences[key];
-    known.append(BusOccurrence{0, timeNs, false, {}});
-    return &known.last();
+    line.occurrences.push_back(BusOccurrence{0, timeNs, {}});
+    return &line.occurrences.back();
 }
 
 void BusOccurrences::forgetOld(qint64 timeNs)
 {
     while (!m_order.empty()
         && (m_order.front().second < timeNs - kKeepNs || qsizetype(m_order.size()) >= kMaxOccurrences)) {
-        const auto known = m_occurrences.find(m_order.front().first);
-        if (known != m_occurrences.end()) {
-            known->removeFirst();
-            if (known->isEmpty())
-                m_occurrences.erase(known);
-        }
+        const auto line = m_lines.find(m_order.front().first);
         m_order.pop_front();
+        line->occurrences.pop_front();
+        ++line->first;
+        if (line->occurrences.empty())
+            m_lines.erase(line);
     }
 }
 

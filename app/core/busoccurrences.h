@@ -2,8 +2,7 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QList>
-#include <QSet>
+#include <QString>
 
 #include <deque>
 #include <utility>
@@ -14,10 +13,8 @@ namespace relayscope::core {
 struct BusOccurrence {
     quint64 message = 0;
     qint64 timeNs = 0;
-    /// A node of ours reported that it published it.
-    bool hasPublisher = false;
-    /// Observers that have seen it: the tap, runs of nodes.
-    QSet<QByteArray> seenBy;
+    /// Node of ours that reported that it published it; empty when none has.
+    QString publisher;
 };
 
 /// Joins publisher, tap and receivers of the same bytes on the same channel: Redis keeps the order of a channel, so the
@@ -39,17 +36,32 @@ public:
         qsizetype candidates = 0;
     };
 
-    [[nodiscard]] Match published(const QByteArray &channel, quint64 hash, qint64 timeNs);
+    [[nodiscard]] Match published(const QString &nodeId, const QByteArray &channel, quint64 hash, qint64 timeNs);
     [[nodiscard]] Match observed(const QByteArray &observer, const QByteArray &channel, quint64 hash, qint64 timeNs);
     /// The observer subscribed at that time: it cannot have seen anything before.
     void subscribed(const QByteArray &observer, qint64 timeNs) { m_since.insert(observer, timeNs); }
 
 private:
     using Key = std::pair<QByteArray, quint64>;
-    BusOccurrence *add(const Key &key, qint64 timeNs);
+
+    /// The publications of equal bytes on one channel, numbered without gaps; the first that is kept has number
+    /// `first`.
+    struct Line {
+        std::deque<BusOccurrence> occurrences;
+        qint64 first = 0;
+        /// By observer (the tap, runs of nodes): number of the next one that it has not seen.
+        QHash<QByteArray, qint64> next;
+        /// No publisher is missing before this one.
+        qint64 nextWithoutPublisher = 0;
+
+        [[nodiscard]] qint64 end() const { return first + qint64(occurrences.size()); }
+        [[nodiscard]] BusOccurrence &at(qint64 number) { return occurrences[std::size_t(number - first)]; }
+    };
+
+    BusOccurrence *add(Line &line, const Key &key, qint64 timeNs);
     void forgetOld(qint64 timeNs);
 
-    QHash<Key, QList<BusOccurrence>> m_occurrences;
+    QHash<Key, Line> m_lines;
     std::deque<std::pair<Key, qint64>> m_order;
     QHash<QByteArray, qint64> m_since;
 };

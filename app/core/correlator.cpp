@@ -157,7 +157,8 @@ void Correlator::handleBusEvent(const NodeObservation &seen, Hop hop)
     if (hop.count == 0 && hop.verdict == Verdict::Published)
         hop.verdict = Verdict::NoSubscriber;
     if (hop.verdict == Verdict::Published || hop.verdict == Verdict::NoSubscriber || hop.verdict == Verdict::None)
-        joinOnBus(hop, m_bus.published(event.channel, event.payloadHash, event.timeNs), keysOf(seen), true);
+        joinOnBus(
+            hop, m_bus.published(seen.nodeId, event.channel, event.payloadHash, event.timeNs), keysOf(seen), true);
     else if (const QList<JoinKey> keys = keysOf(seen); !keys.isEmpty())
         hop.message = m_joiner.assign(keys, 0, event.timeNs);
     emitHop(std::move(hop));
@@ -167,7 +168,7 @@ void Correlator::joinOnBus(Hop &hop, const BusOccurrences::Match &match, const Q
 {
     hop.message = m_joiner.assign(keys, match.occurrence->message, hop.timeNs);
     match.occurrence->message = hop.message;
-    hop.inferred = !isOurs && !match.occurrence->hasPublisher;
+    hop.inferred = !isOurs && match.occurrence->publisher.isEmpty();
     if (match.isDuplicate)
         hop.verdict = Verdict::Duplicate;
     if (hop.inferred && match.candidates > 1)
@@ -191,6 +192,9 @@ void Correlator::handle(const TapObservation &seen)
         keys.append({JoinKey::Kind::Request, peek.requestId, 0});
     const auto match = m_bus.observed(tapObserver(), seen.channel, telemetry::hash64(seen.message), seen.timeNs);
     joinOnBus(hop, match, keys, m_directory.isOurUid(peek.uid));
+    // A plain channel has no uid, its publisher may have reported.
+    if (hop.from.kind == PlaceKind::Unknown && !match.occurrence->publisher.isEmpty())
+        hop.from = m_directory.node(match.occurrence->publisher);
     emitHop(std::move(hop));
 }
 

@@ -139,6 +139,7 @@ void tst_Correlator::joinsAllHopsOfOneMessage()
     QCOMPARE(hops.at(1).from.name, QStringLiteral("client 1"));
     QCOMPARE(hops.at(1).to.name, QStringLiteral("node A"));
     QCOMPARE(hops.at(6).to.name, QStringLiteral("client 2"));
+    QCOMPARE(hops.at(3).from.name, QStringLiteral("node A"));
     QVERIFY(std::none_of(hops.cbegin(), hops.cend(), [](const Hop &hop) { return hop.inferred; }));
     QCOMPARE(hops.constFirst().number, quint64{1});
     QCOMPARE(hops.constLast().number, quint64{8});

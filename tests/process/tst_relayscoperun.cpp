@@ -68,6 +68,7 @@ private slots:
     void usesARedisThatIsGiven();
     void badInputGetsOneLine_data();
     void badInputGetsOneLine();
+    void aWrongRedisPasswordIsSaid();
     void aMissingRedisServerIsSaid();
     void rulesThatDeliverNothingFail();
     void aSignalEndsItCleanly_data();
@@ -167,6 +168,18 @@ void tst_RelayscopeRun::badInputGetsOneLine()
     QVERIFY(result.exitCode > 0);
     QCOMPARE(result.errors.count('\n'), 1);
     QVERIFY2(result.errors.startsWith("relayscope-run: ") && result.errors.contains(words), result.errors);
+}
+
+void tst_RelayscopeRun::aWrongRedisPasswordIsSaid()
+{
+    test::RedisServer redis;
+    QVERIFY2(redis.start({QStringLiteral("--requirepass"), QStringLiteral("secret")}), qPrintable(redis.errorText()));
+    const QString url = QStringLiteral("redis://:wrong@127.0.0.1:%1").arg(redis.port());
+    const Result result = run({QStringLiteral("demo"), QStringLiteral("--redis"), url});
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.errors.count('\n'), 1);
+    QVERIFY2(result.errors.contains("wrong user name or password"), result.errors);
+    QVERIFY2(!result.errors.contains(":wrong@"), "the password is shown");
 }
 
 void tst_RelayscopeRun::aMissingRedisServerIsSaid()

@@ -2,6 +2,7 @@
 
 #include "engine/httpdate.h"
 #include "engine/logging.h"
+#include "engine/outgoingqueue.h"
 
 #include <QScopedValueRollback>
 
@@ -252,10 +253,10 @@ void HttpConnection::disconnected()
 
 void HttpConnection::write(const QByteArray &bytes)
 {
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
-        return;
-    m_socket->write(bytes);
-    m_socket->flush();
+    // QTcpSocket's write buffer, once used, keeps 32 kB for as long as the connection lives.
+    OutgoingQueue reply;
+    reply.append(bytes);
+    reply.flush(*m_socket);
 }
 
 /// An orderly end: what was written leaves first, and a peer that does not close is cut off.

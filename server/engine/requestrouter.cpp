@@ -1,6 +1,7 @@
 #include "engine/requestrouter.h"
 
 #include "engine/corsheaders.h"
+#include "engine/outgoingqueue.h"
 #include "engine/querystring.h"
 #include "engine/websockethandshake.h"
 
@@ -158,8 +159,10 @@ void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
         return;
     }
     std::unique_ptr<ClientSocket> socket = connection.takeSocket();
-    socket->write(accepted);
-    socket->flush();
+    // Past QTcpSocket's write buffer, as HttpConnection writes.
+    OutgoingQueue response;
+    response.append(accepted);
+    response.flush(*socket);
     auto webSocket = std::make_unique<WebSocketTransport>(
         std::move(socket), m_handOver, m_endOfTurn, m_wheel, m_options.maxPayloadBytes, verdict.binaryAsText);
     if (!verdict.webSocket) {

@@ -6,6 +6,7 @@
 #include "socketio/identifiers.h"
 #include "socketio/localadapter.h"
 #include "socketio/namespace.h"
+#include "socketio/responsename.h"
 #include "socketio/servercontext.h"
 
 #include <algorithm>
@@ -167,7 +168,7 @@ void ClusterRequests::receive(const QByteArray &channel, const QByteArray &messa
         return;
     }
     m_link.applied(received, telemetry::Verdict::Delivered, 0);
-    m_link.recordRequest(telemetry::EventKind::ResponseReceived, QByteArray(), requestId, received.trace);
+    m_link.recordRequest(telemetry::EventKind::ResponseReceived, responseName(*decoded), requestId, received.trace);
     finishWhenComplete(pending);
 }
 

@@ -1,6 +1,7 @@
 #include "socketio/recorder.h"
 
 #include "base/clock.h"
+#include "protocol/socketio/encoder.h"
 #include "protocol/socketio/payload.h"
 #include "socketio/namespace.h"
 #include "socketio/outgoingpacket.h"
@@ -20,10 +21,12 @@ using telemetry::Verdict;
 /// Upper bound of SetLevel::payloadPrefixBytes; the sink cuts to what the hub asked for.
 constexpr qsizetype kMaxPayloadPrefixBytes = 65'536;
 
-quint32 bytesOf(const Payload &payload)
+/// Size of the packet as it is or was on the wire: text with all its parts, and attachments.
+quint32 wireBytes(PacketType type, const QByteArray &nsp, std::optional<std::uint64_t> ackId, const Payload &payload)
 {
-    qsizetype bytes = payload.json().size();
-    for (const QByteArray &attachment : payload.attachments())
+    const EncodedPacket encoded = encode({type, nsp, ackId, payload});
+    qsizetype bytes = encoded.text.size();
+    for (const QByteArray &attachment : encoded.attachments)
         bytes += attachment.size();
     return static_cast<quint32>(bytes);
 }
@@ -120,7 +123,7 @@ void Recorder::eventReceived(const Socket &socket, quint64 sequence, const Paylo
     event.sequence = sequence;
     event.session = socket.sessionLabel();
     event.eventName = name;
-    event.payloadBytes = bytesOf(payload);
+    event.payloadBytes = wireBytes(PacketType::Event, socket.nsp().name(), ackId, payload);
     if (ackId)
         event.ackId = static_cast<qint64>(*ackId);
     addPayload(event, payload.json());
@@ -147,7 +150,7 @@ void Recorder::ackReceived(const Socket &socket, std::uint64_t ackId, const Payl
         return;
     Event event = make(EventKind::ClientAckReceived, socket, trace);
     event.ackId = static_cast<qint64>(ackId);
-    event.payloadBytes = bytesOf(arguments);
+    event.payloadBytes = wireBytes(PacketType::Ack, socket.nsp().name(), ackId, arguments);
     addPayload(event, arguments.json());
     m_sink.record(std::move(event));
 }
@@ -158,7 +161,7 @@ void Recorder::ackSent(const Socket &socket, std::uint64_t ackId, const Payload 
         return;
     Event event = make(EventKind::ClientAckSent, socket, trace);
     event.ackId = static_cast<qint64>(ackId);
-    event.payloadBytes = bytesOf(arguments);
+    event.payloadBytes = wireBytes(PacketType::Ack, socket.nsp().name(), ackId, arguments);
     addPayload(event, arguments.json());
     m_sink.record(std::move(event));
 }
@@ -203,7 +206,7 @@ void Recorder::localBroadcast(const QByteArray &nsp, const Payload &payload, qsi
     event.verdict = sockets > 0 ? Verdict::Delivered : Verdict::NoSocketInRoom;
     event.count = static_cast<qint32>(sockets);
     event.eventName = viewEvent(payload).name;
-    event.payloadBytes = bytesOf(payload);
+    event.payloadBytes = wireBytes(PacketType::Event, nsp, std::nullopt, payload);
     m_sink.record(std::move(event));
 }
 

@@ -27,6 +27,7 @@ RedisAdapter::RedisAdapter(Namespace &nsp, redis::Bus &bus)
     , m_local(nsp)
     , m_requests(nsp, m_link, m_channels, m_local)
     , m_responder(nsp, m_link, m_channels, m_local, m_requests)
+    , m_pattern(m_channels.pattern())
     , m_ownResponseChannel(m_channels.responseOf(m_link.uid()))
     , m_ownBroadcastPrefix(broadcastPrefix(m_link.uid()))
 {
@@ -38,7 +39,7 @@ void RedisAdapter::start()
 {
     redis::Bus &bus = m_link.bus();
     connect(&bus, &redis::Bus::messageReceived, this, &RedisAdapter::receive);
-    bus.psubscribe(m_channels.pattern());
+    bus.psubscribe(m_pattern);
     bus.subscribe(m_channels.request());
     bus.subscribe(m_channels.response());
     bus.subscribe(m_ownResponseChannel);
@@ -48,7 +49,7 @@ void RedisAdapter::close()
 {
     redis::Bus &bus = m_link.bus();
     disconnect(&bus, nullptr, this, nullptr);
-    bus.punsubscribe(m_channels.pattern());
+    bus.punsubscribe(m_pattern);
     bus.unsubscribe(m_channels.request());
     bus.unsubscribe(m_channels.response());
     bus.unsubscribe(m_ownResponseChannel);
@@ -57,11 +58,12 @@ void RedisAdapter::close()
 void RedisAdapter::receive(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message)
 {
     if (!pattern.isEmpty()) {
-        if (pattern != m_channels.pattern())
+        if (pattern != m_pattern)
             return;
-        // Glob characters in a namespace let foreign channels through.
         if (const std::optional<QByteArrayView> room = m_channels.roomOf(channel))
             receiveBroadcast(channel, message, *room);
+        else // Glob characters in a namespace let foreign channels through.
+            m_link.ignored(m_link.receive(channel, message), IgnoreReason::OtherNamespace);
         return;
     }
     if (channel == m_channels.request())

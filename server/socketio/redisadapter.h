@@ -55,6 +55,7 @@ private:
     LocalAdapter m_local;
     ClusterRequests m_requests;
     RequestResponder m_responder;
+    QByteArray m_pattern;
     QByteArray m_ownResponseChannel;
     /// First bytes of every broadcast of this node.
     QByteArray m_ownBroadcastPrefix;

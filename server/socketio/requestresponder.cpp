@@ -6,6 +6,7 @@
 #include "socketio/eventhandler.h"
 #include "socketio/localadapter.h"
 #include "socketio/namespace.h"
+#include "socketio/responsename.h"
 #include "socketio/servercontext.h"
 
 #include <memory>
@@ -93,7 +94,7 @@ void RequestResponder::publishResponse(const QByteArray &channel, const redisada
 {
     if (m_link.publish(channel, redisadapter::encode(response), QByteArray(), QByteArray(), trace)) {
         const QByteArray requestId = std::visit([](const auto &form) { return form.requestId; }, response);
-        m_link.recordRequest(EventKind::ResponseSent, QByteArray(), requestId, trace);
+        m_link.recordRequest(EventKind::ResponseSent, responseName(response), requestId, trace);
     }
 }
 

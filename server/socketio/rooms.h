@@ -44,6 +44,8 @@ public:
     /// Socket ids first, then rooms in order of creation.
     [[nodiscard]] QList<QByteArray> names() const;
     [[nodiscard]] QList<QByteArray> roomsOf(const Socket &socket) const;
+    /// Without the one of the own id.
+    [[nodiscard]] std::size_t roomCount(const Socket &socket) const { return socket.seat().m_rooms.size(); }
 
     /// Calls visit(Socket &) once for each selected socket and excluded(Socket &) once for each that was selected but
     /// for `except`. Neither may add or remove sockets or rooms: take select() for that.

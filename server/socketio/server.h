@@ -31,7 +31,7 @@ class Namespace;
 
 /// A Socket.IO v5 server on top of Engine.IO sessions: namespaces, their sockets, the adapter that joins nodes, and the
 /// rules that say what happens with an event. Lives on the server loop; what it borrows must outlive it. Knows nothing
-/// of transports: give accept() to an EngineServer, and close it after close().
+/// of transports: give accept() to an EngineServer; close and destroy that one first, nothing is sent after it.
 class Server final : public QObject {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Expected<void, QString> setRules(Rules rules);
 
     /// Every socket leaves with `server shutting down` and no packet, adapters unsubscribe, new sessions are refused.
-    /// The sessions are the engine's to close.
+    /// The sessions are the engine's to close, after this.
     void close();
 
     /// The namespace of that name (`/` or `/name`), made when it is not there: for code that is not rules.

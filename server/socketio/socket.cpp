@@ -46,8 +46,17 @@ QList<QByteArray> Socket::rooms() const
 
 void Socket::join(const QByteArray &room, quint64 trace)
 {
-    if (m_connected && m_namespace.rooms().join(*this, room))
-        m_namespace.context().recorder.roomJoined(*this, room, trace);
+    if (!m_connected)
+        return;
+    ServerContext &context = m_namespace.context();
+    if (m_namespace.rooms().roomCount(*this) >= kMaxRoomsPerSocket) {
+        ++context.counters.actionsSkipped;
+        context.recorder.skipped(
+            telemetry::Verdict::QueueFull, m_namespace.name(), QByteArray(), "join: too many rooms", trace);
+        return;
+    }
+    if (m_namespace.rooms().join(*this, room))
+        context.recorder.roomJoined(*this, room, trace);
 }
 
 void Socket::leave(const QByteArray &room, quint64 trace)

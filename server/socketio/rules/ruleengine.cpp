@@ -16,6 +16,9 @@ namespace {
 
 using protocol::Value;
 
+/// Actions that wait for their delay, of all clients. Ours: a client must not choose our memory.
+constexpr std::size_t kMaxDelayedActions = 100'000;
+
 /// A name as text, or a number as its digits; nothing for what is no name.
 std::optional<QByteArray> toName(const Value &value)
 {
@@ -114,6 +117,10 @@ void RuleEngine::run(const Actions &actions, const std::shared_ptr<RuleScope> &s
     for (const Action &action : actions) {
         if (action.delay.count() == 0) {
             run(action, *scope);
+            continue;
+        }
+        if (m_context.later.pendingCount() >= kMaxDelayedActions) {
+            skip(*scope, "too many actions wait for their delay");
             continue;
         }
         // The scope keeps the rules alive, and with them the action.

@@ -109,11 +109,14 @@ void runAll(const Options &options)
 {
     const auto payload = static_cast<std::size_t>(options.payloadBytes);
     LoadPool pool;
+    // The first client pays for what a server loads and sets up once.
+    pool.connect(options.port, 1);
     const std::int64_t residentBefore = residentBytes(options.server);
     pool.connect(options.port, static_cast<std::size_t>(options.clients));
+    const std::int64_t others = std::max<std::int64_t>(1, options.clients - 1);
     std::printf("{\"phase\":\"idle\",\"clients\":%lld,\"bytesPerConnection\":%lld}\n",
         static_cast<long long>(options.clients),
-        static_cast<long long>((residentBytes(options.server) - residentBefore) / options.clients));
+        static_cast<long long>((residentBytes(options.server) - residentBefore) / others));
 
     const std::int64_t messages = std::max<std::int64_t>(1, options.deliveries / options.clients);
     const std::int64_t warmUp = std::max<std::int64_t>(1, messages / 10);

@@ -28,6 +28,7 @@ private slots:
     void refusesReservedNames();
     void forgetsRoomsWithTheirLastMember();
     void leavesRoomsAtDisconnect();
+    void boundsRoomsOfOneSocket();
     void numbersAcksForTheWholeNamespace();
     void ignoresUnknownAndRepeatedAcks();
     void collectsAnswersOfAll();
@@ -158,6 +159,15 @@ void tst_Broadcast::leavesRoomsAtDisconnect()
     QCOMPARE(rooms.sockets().size(), std::size_t{2});
     QVERIFY(m_node->of("/").all().to("room1").emitEvent("hello", {}));
     QCOMPARE(m_b->takeSent(), kHello);
+}
+
+void tst_Broadcast::boundsRoomsOfOneSocket()
+{
+    Socket &socket = m_node->socketOf(*m_c);
+    for (std::size_t i = 0; i <= kMaxRoomsPerSocket; ++i)
+        socket.join(QByteArray::number(qulonglong(i)));
+    QCOMPARE(static_cast<std::size_t>(socket.rooms().size()), kMaxRoomsPerSocket + 1);
+    QCOMPARE(m_node->counters().actionsSkipped, 1);
 }
 
 void tst_Broadcast::numbersAcksForTheWholeNamespace()

@@ -67,7 +67,7 @@ QByteArray goodBroadcast()
 
 quint64 undecodable(const TestNode &node)
 {
-    return const_cast<TestNode &>(node).counters().busIgnored[static_cast<int>(IgnoreReason::Undecodable)];
+    return node.counters().busIgnored[static_cast<int>(IgnoreReason::Undecodable)];
 }
 
 } // namespace

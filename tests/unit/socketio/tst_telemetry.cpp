@@ -197,6 +197,7 @@ void tst_Telemetry::tellsRequestsAndResponses()
         const QList<Event> found = node->sink().ofKind(kind);
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.first().detail, request.detail);
+        QCOMPARE(found.first().text, "fetchSockets");
     }
 }
 

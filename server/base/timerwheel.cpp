@@ -59,7 +59,8 @@ void TimerWheel::arm(WheelTimer &timer, std::chrono::milliseconds delay)
     // Nothing armed: no slot to look at between the last tick handled and now.
     if (m_armed == 0)
         m_currentTick = nowNs / kTickNs;
-    const qint64 dueNs = nowNs + std::chrono::nanoseconds(std::max(delay, std::chrono::milliseconds::zero())).count();
+    const auto bounded = std::clamp(delay, std::chrono::milliseconds::zero(), kMaxDelay);
+    const qint64 dueNs = nowNs + std::chrono::nanoseconds(bounded).count();
     timer.m_dueTick = (dueNs + kTickNs - 1) / kTickNs;
     // A slot already handled would be looked at one revolution later.
     timer.m_dueTick = std::max(timer.m_dueTick, m_currentTick + 1);

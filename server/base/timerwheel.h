@@ -37,18 +37,20 @@ private:
 
 /// Heartbeats and deadlines of all sessions of one loop behind a single QTimer: arming is O(1), an idle wheel does not
 /// wake the process. Deadlines fire at or up to one tick (kTick) after they are due, never early.
-/// Lives on the server loop; must outlive no armed timer: it cancels those left when it is destroyed.
+/// Lives on the server loop. Timers that are armed when it is destroyed are cancelled.
 class TimerWheel final : public QObject {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds kTick{8};
+    /// Longer delays, which other nodes may ask for, count as this one.
+    static constexpr std::chrono::milliseconds kMaxDelay = std::chrono::hours(24 * 365);
 
     explicit TimerWheel(QObject *parent = nullptr);
     ~TimerWheel() override;
     Q_DISABLE_COPY_MOVE(TimerWheel)
 
-    /// (Re-)arms timer to fire once after delay (0 and more ms, rounded up to kTick).
+    /// (Re-)arms timer to fire once after delay (0 ms to kMaxDelay, rounded up to kTick).
     void arm(WheelTimer &timer, std::chrono::milliseconds delay);
 
 private:

@@ -22,6 +22,7 @@ private slots:
     void callbackMayRearmCancelAndDestroy();
     void destroyedWheelDisarms();
     void idleWheelHasNoTimerRunning();
+    void takesTheLongestDelayOfAll();
 };
 
 void tst_TimerWheel::firesOnceNotEarlyAndInOrder()
@@ -142,6 +143,20 @@ void tst_TimerWheel::idleWheelHasNoTimerRunning()
     wheel.arm(timer, 1ms);
     QTRY_VERIFY(isFired);
     QVERIFY(!wheel.findChild<QTimer *>()->isActive());
+}
+
+void tst_TimerWheel::takesTheLongestDelayOfAll()
+{
+    TimerWheel wheel;
+    int fired = 0;
+    bool isMarkFired = false;
+    WheelTimer timer([&] { ++fired; });
+    WheelTimer mark([&] { isMarkFired = true; });
+    wheel.arm(timer, std::chrono::milliseconds::max());
+    wheel.arm(mark, 60ms);
+    QTRY_VERIFY(isMarkFired);
+    QCOMPARE(fired, 0);
+    QVERIFY(timer.isArmed());
 }
 
 QTEST_GUILESS_MAIN(tst_TimerWheel)

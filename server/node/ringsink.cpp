@@ -17,12 +17,11 @@ constexpr std::array kTexts{&telemetry::Event::session, &telemetry::Event::socke
 /// Numbers and string lengths of one event in a frame, rounded up (docs/telemetry.md).
 constexpr qsizetype kFixedBytes = 100;
 
-void cutTexts(telemetry::Event &event)
+/// A copy of the start: truncate() would keep the memory of all that a client sent for as long as the event waits.
+void cut(QByteArray &bytes, qsizetype mostBytes)
 {
-    for (const auto text : kTexts) {
-        if ((event.*text).size() > RingSink::kMaxTextBytes)
-            (event.*text).truncate(RingSink::kMaxTextBytes);
-    }
+    if (bytes.size() > mostBytes)
+        bytes = bytes.left(mostBytes);
 }
 
 [[nodiscard]] qsizetype wireBytes(const telemetry::Event &event)
@@ -46,11 +45,13 @@ void RingSink::record(telemetry::Event event)
     if (!wants(telemetry::Level::Headers))
         return;
     const bool wasEmpty = isEmpty();
-    cutTexts(event);
-    event.payloadPrefix.truncate(wants(telemetry::Level::Payloads) ? m_payloadPrefixBytes : 0);
+    for (const auto text : kTexts)
+        cut(event.*text, kMaxTextBytes);
+    cut(event.payloadPrefix, wants(telemetry::Level::Payloads) ? m_payloadPrefixBytes : 0);
     const qsizetype bytes = wireBytes(event);
     if (m_events.size() >= kMaxEvents || m_bytes + bytes > kMaxBytes) {
         ++m_dropped;
+        ++m_droppedTotal;
         return;
     }
     m_bytes += bytes;

@@ -37,6 +37,9 @@ public:
     /// the last call.
     [[nodiscard]] telemetry::Batch take();
 
+    /// Events dropped since start, also those that no batch has told of yet.
+    [[nodiscard]] quint64 droppedTotal() const { return m_droppedTotal; }
+
 private:
     telemetry::Level m_level;
     quint32 m_payloadPrefixBytes = 0;
@@ -44,6 +47,7 @@ private:
     /// Of m_events on the wire.
     qsizetype m_bytes = 0;
     quint64 m_dropped = 0;
+    quint64 m_droppedTotal = 0;
     std::function<void()> m_filled;
 };
 

@@ -1,6 +1,7 @@
 #include "node/uplink.h"
 
 #include "base/clock.h"
+#include "protocol/overloaded.h"
 
 #include <QCoreApplication>
 
@@ -15,11 +16,6 @@ using std::chrono::milliseconds;
 /// How long events gather before they are sent: a batch a burst, and still at once for people.
 constexpr milliseconds kBatchInterval{20};
 constexpr milliseconds kCounterInterval{1'000};
-
-template<typename... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 } // namespace
 
@@ -96,7 +92,7 @@ void Uplink::read()
 void Uplink::obey(const telemetry::Frame &frame)
 {
     std::visit(
-        Overloaded{
+        protocol::Overloaded{
             [this](const telemetry::SetLevel &wanted) { m_sink.setLevel(wanted.level, wanted.payloadPrefixBytes); },
             [this](const telemetry::Stop &) { emit stopRequested(); },
             [this](const auto &) { emit lost(QStringLiteral("the hub sent a frame of a node")); },
@@ -107,9 +103,7 @@ void Uplink::obey(const telemetry::Frame &frame)
 void Uplink::sendEvents()
 {
     while (!m_sink.isEmpty() && m_socket.bytesToWrite() < kMaxUnreadBytes) {
-        const telemetry::Batch batch = m_sink.take();
-        m_droppedTotal += batch.dropped;
-        m_socket.write(telemetry::encodeFrame(batch));
+        m_socket.write(telemetry::encodeFrame(m_sink.take()));
     }
 }
 

@@ -32,9 +32,6 @@ public:
     /// Sends what is left, as far as the socket takes it at once.
     void finish();
 
-    /// Events that the sink dropped, all told.
-    [[nodiscard]] quint64 droppedTotal() const { return m_droppedTotal; }
-
 signals:
     void stopRequested();
     /// The hub is gone, was never there, or speaks another protocol: a node does not outlive its hub.
@@ -55,7 +52,6 @@ private:
     telemetry::FrameReader m_reader;
     QTimer m_eventTimer;
     QTimer m_counterTimer;
-    quint64 m_droppedTotal = 0;
 };
 
 } // namespace relayscope::node

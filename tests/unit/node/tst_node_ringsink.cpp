@@ -17,6 +17,7 @@ private slots:
     void cutsPayloadsToWhatTheHubAskedFor();
     void neverOutgrowsAFrameWhateverClientsSend();
     void boundsItsMemory();
+    void keepsNoMemoryOfWhatItCuts();
     void tellsOnceWhenItFills();
 
 private:
@@ -56,8 +57,10 @@ void tst_NodeRingSink::dropsAndCountsWhatDoesNotFit()
     RingSink sink(telemetry::Level::Headers);
     for (qsizetype i = 0; i < RingSink::kMaxEvents + 3; ++i)
         sink.record(numbered(static_cast<quint64>(i)));
+    QCOMPARE(sink.droppedTotal(), 3U);
     QCOMPARE(sink.take().dropped, 3U);
     QCOMPARE(sink.take().dropped, 0U);
+    QCOMPARE(sink.droppedTotal(), 3U);
 }
 
 void tst_NodeRingSink::cutsPayloadsToWhatTheHubAskedFor()
@@ -109,6 +112,20 @@ void tst_NodeRingSink::boundsItsMemory()
     // Taken events have made room.
     sink.record(event);
     QCOMPARE(sink.take().dropped, 0U);
+}
+
+void tst_NodeRingSink::keepsNoMemoryOfWhatItCuts()
+{
+    constexpr qsizetype kSentBytes = 1'000'000;
+    RingSink sink(telemetry::Level::Payloads);
+    sink.setLevel(telemetry::Level::Payloads, 3);
+    telemetry::Event event;
+    event.eventName = QByteArray(kSentBytes, 'e');
+    event.payloadPrefix = QByteArray(kSentBytes, 'p');
+    sink.record(std::move(event));
+    const telemetry::Batch batch = sink.take();
+    QVERIFY(batch.events.first().eventName.capacity() < kSentBytes);
+    QVERIFY(batch.events.first().payloadPrefix.capacity() < kSentBytes);
 }
 
 void tst_NodeRingSink::tellsOnceWhenItFills()

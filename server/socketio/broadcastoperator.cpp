@@ -1,21 +1,12 @@
 #include "socketio/broadcastoperator.h"
 
+#include "protocol/socketio/reservedevents.h"
 #include "socketio/broadcastack.h"
 #include "socketio/namespace.h"
 #include "socketio/servercontext.h"
 #include "socketio/socket.h"
 
-#include <algorithm>
-#include <array>
-
 namespace relayscope::socketio {
-
-namespace {
-
-constexpr std::array<const char *, 6> kReservedEventNames{
-    "connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"};
-
-} // namespace
 
 const char *toString(EmitError error)
 {
@@ -26,12 +17,6 @@ const char *toString(EmitError error)
         return "the event has no name";
     }
     Q_UNREACHABLE();
-}
-
-bool isReservedEventName(QByteArrayView name)
-{
-    return std::any_of(kReservedEventNames.begin(), kReservedEventNames.end(),
-        [name](const char *reserved) { return name == QByteArrayView(reserved); });
 }
 
 BroadcastOperator &BroadcastOperator::to(const QByteArray &room)
@@ -110,7 +95,7 @@ Expected<void, EmitError> BroadcastOperator::emitEvent(QByteArrayView name, cons
 
 Expected<void, EmitError> BroadcastOperator::emitPayload(const Payload &event)
 {
-    if (isReservedEventName(viewEvent(event).name))
+    if (isReservedEvent(viewEvent(event).name))
         return Unexpected(EmitError::ReservedEventName);
     m_namespace.adapter().broadcast(event, m_options);
     return {};
@@ -118,7 +103,7 @@ Expected<void, EmitError> BroadcastOperator::emitPayload(const Payload &event)
 
 Expected<void, EmitError> BroadcastOperator::emitWithAck(const Payload &event, BroadcastReply reply)
 {
-    if (isReservedEventName(viewEvent(event).name))
+    if (isReservedEvent(viewEvent(event).name))
         return Unexpected(EmitError::ReservedEventName);
     const std::chrono::milliseconds timeout{m_options.flags.timeoutMs.value_or(0)};
     const std::shared_ptr<BroadcastAck> operation

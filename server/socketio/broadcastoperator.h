@@ -24,9 +24,6 @@ enum class EmitError {
 };
 [[nodiscard]] const char *toString(EmitError error);
 
-/// Names that no client event may have (socket.io lib/socket-types.ts RESERVED_EVENTS).
-[[nodiscard]] bool isReservedEventName(QByteArrayView name);
-
 /// Answers of the clients of all nodes in order of arrival; error: empty, or `operation has timed out`.
 using BroadcastReply = std::function<void(const QString &error, const protocol::Value::Array &answers)>;
 

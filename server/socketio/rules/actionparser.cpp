@@ -1,6 +1,6 @@
 #include "socketio/rules/actionparser.h"
 
-#include "socketio/broadcastoperator.h"
+#include "protocol/socketio/reservedevents.h"
 
 #include <QStringList>
 
@@ -214,7 +214,7 @@ private:
     {
         EmitAction action;
         action.name = readName(value, "an event name");
-        if (value.text() && isReservedEventName(*value.text()))
+        if (value.text() && isReservedEvent(*value.text()))
             fail(value.offset, QStringLiteral("the event name '%1' is reserved").arg(QString::fromUtf8(*value.text())));
         if (const Member *const arguments = find("args"))
             action.arguments = readArguments(arguments->value);

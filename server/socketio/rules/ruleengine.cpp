@@ -1,6 +1,6 @@
 #include "socketio/rules/ruleengine.h"
 
-#include "socketio/broadcastoperator.h"
+#include "protocol/socketio/reservedevents.h"
 #include "socketio/namespace.h"
 #include "socketio/rules/plainchannels.h"
 #include "socketio/rules/rulescope.h"
@@ -163,7 +163,7 @@ void RuleEngine::apply(const AckAction &action, RuleScope &scope)
 void RuleEngine::apply(const EmitAction &action, RuleScope &scope)
 {
     const std::optional<QByteArray> name = toName(action.name.evaluate(scope));
-    if (!name || isReservedEventName(*name)) {
+    if (!name || isReservedEvent(*name)) {
         skip(scope, "emit: not an event name");
         return;
     }

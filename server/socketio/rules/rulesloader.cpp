@@ -1,7 +1,7 @@
 #include "socketio/rules/rulesloader.h"
 
 #include "protocol/limits.h"
-#include "socketio/broadcastoperator.h"
+#include "protocol/socketio/reservedevents.h"
 #include "socketio/rules/actionparser.h"
 #include "socketio/rules/locatedjson.h"
 
@@ -56,7 +56,7 @@ Failure readEventRules(const LocatedValue &value, NamespaceRules &rules)
     if (Failure failure = checkObject(value, "'on'", {}))
         return failure;
     for (const Member &member : value.members) {
-        if (isReservedEventName(member.key)) {
+        if (isReservedEvent(member.key)) {
             return errorAt(
                 member.keyOffset, QStringLiteral("the event name '%1' is reserved").arg(QString::fromUtf8(member.key)));
         }

@@ -80,8 +80,9 @@ void ClusterRequests::allRooms(Adapter::RoomsReply reply)
             return;
         }
         const QByteArray requestId = makeAdapterId();
+        const QList<QByteArray> rooms = m_namespace.rooms().names();
         ask(Question{requestId, redisadapter::AllRoomsRequest{m_link.uid(), requestId}, "allRooms"},
-            Pending{AllRooms{m_namespace.rooms().names(), reply}, others},
+            Pending{AllRooms{rooms, reply, {rooms.begin(), rooms.end()}}, others},
             m_namespace.context().options.requestsTimeout);
     };
     countOthers(askOthers, [reply](const QString &why) { reply(Unexpected(why)); });
@@ -185,7 +186,7 @@ bool ClusterRequests::add(Pending &pending, const Response &response)
         if (!answer)
             return false;
         for (const QByteArray &room : answer->rooms) {
-            if (!all->rooms.contains(room))
+            if (all->known.insert(room).second)
                 all->rooms.append(room);
         }
     } else if (auto *const emitted = std::get_if<ServerSideEmit>(&pending.kind)) {

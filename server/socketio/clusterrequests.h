@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 
 namespace relayscope::socketio {
@@ -46,6 +47,8 @@ private:
     struct AllRooms {
         QList<QByteArray> rooms;
         Adapter::RoomsReply reply;
+        /// Those of rooms: answers are long, and most of them repeat each other.
+        std::unordered_set<QByteArray> known;
     };
     struct ServerSideEmit {
         protocol::Value::Array answers;

@@ -56,10 +56,12 @@ public:
         if (sessions.size() > 0)
             return;
         drainWaited += kDrainCheckInterval;
-        if (sessions.graveyard().isDrained() || drainWaited > kDrainTimeout)
-            emit q.allClosed();
-        else
+        if (!sessions.graveyard().isDrained() && drainWaited <= kDrainTimeout) {
             wheel.arm(drainTimer, kDrainCheckInterval);
+            return;
+        }
+        sessions.setSessionEnded({});
+        emit q.allClosed();
     }
 
     EngineServer &q;

@@ -69,7 +69,7 @@ void PollingTransport::servePoll(HttpConnection &connection)
         answerPoll(nothingQueued ? QByteArrayView("6\x1e"
                                                   "1")
                                  : QByteArrayView(kClosePacket));
-        fail(DisconnectReason::TransportClose, {});
+        fail(DisconnectReason::TransportClose, {}, Fault::None);
     } else if (!m_queue.empty()) {
         answerPoll();
     }
@@ -103,7 +103,7 @@ void PollingTransport::bodyReceived(HttpConnection &connection, const QByteArray
         if (packet.type == PacketType::Close) {
             if (m_poll)
                 answerPoll(kNoopPacket);
-            fail(DisconnectReason::TransportClose, {});
+            fail(DisconnectReason::TransportClose, {}, Fault::None);
         } else if (listener()) {
             listener()->packetReceived(packet);
         }
@@ -124,7 +124,7 @@ void PollingTransport::requestAborted(HttpConnection &connection)
     const bool poll = m_poll == &connection;
     (poll ? m_poll : m_push) = nullptr;
     fail(DisconnectReason::TransportError,
-        poll ? "poll connection closed prematurely" : "data request connection closed prematurely");
+        poll ? "poll connection closed prematurely" : "data request connection closed prematurely", Fault::None);
 }
 
 void PollingTransport::send(const SharedMessagePtr &message)
@@ -205,12 +205,12 @@ void PollingTransport::dropPush()
         std::exchange(m_push, nullptr)->abort();
 }
 
-void PollingTransport::fail(DisconnectReason reason, const QByteArray &description)
+void PollingTransport::fail(DisconnectReason reason, const QByteArray &description, Fault fault)
 {
     if (std::exchange(m_closed, true))
         return;
     if (listener())
-        listener()->transportFailed(reason, description);
+        listener()->transportFailed(reason, description, fault);
 }
 
 } // namespace relayscope::engineio

@@ -36,7 +36,7 @@ private:
 
     /// Answers the pending GET with what is queued, and last after it when it is not empty.
     void answerPoll(QByteArrayView last = {});
-    void fail(DisconnectReason reason, const QByteArray &description);
+    void fail(DisconnectReason reason, const QByteArray &description, Fault fault = Fault::RuleBroken);
     void dropQueue();
     void dropPush();
 

@@ -149,7 +149,7 @@ void Session::packetReceived(Packet packet)
         pongReceived();
         return;
     case PacketType::Ping:
-        transportFailed(DisconnectReason::TransportError, "invalid heartbeat direction");
+        transportFailed(DisconnectReason::TransportError, "invalid heartbeat direction", Fault::RuleBroken);
         return;
     case PacketType::Open:
     case PacketType::Close:
@@ -183,13 +183,13 @@ void Session::deadlineReached()
     }
 }
 
-void Session::transportFailed(DisconnectReason reason, const QByteArray &description)
+void Session::transportFailed(DisconnectReason reason, const QByteArray &description, Fault fault)
 {
     if (m_state == State::Closed)
         return;
     if (reason == DisconnectReason::ParseError)
         ++m_context.counters.decodeErrors;
-    if (!description.isEmpty())
+    if (fault == Fault::RuleBroken)
         record(telemetry::EventKind::ProtocolViolation, description);
     finish(m_state == State::Closing ? m_closeReason : reason, description);
 }

@@ -51,7 +51,7 @@ private:
     enum class Farewell : quint8 { None, Orderly, Immediate, Abort };
 
     void packetReceived(Packet packet) override;
-    void transportFailed(DisconnectReason reason, const QByteArray &description) override;
+    void transportFailed(DisconnectReason reason, const QByteArray &description, Fault fault) override;
     void runAtEndOfTurn() override;
 
     void sendOpenPacket();

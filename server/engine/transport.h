@@ -10,13 +10,16 @@ namespace relayscope::engineio {
 
 class Transport;
 
+/// Whether an end is the peer's mistake or just an end.
+enum class Fault : quint8 { None, RuleBroken };
+
 /// What a transport reports to the session (or upgrade attempt) that it carries. It may close the transport from
 /// inside, but not destroy it.
 class TransportListener {
 public:
     virtual void packetReceived(Packet packet) = 0;
-    /// Once, last: TransportClose, TransportError or ParseError, with the rule that was broken.
-    virtual void transportFailed(DisconnectReason reason, const QByteArray &description) = 0;
+    /// Once, last: TransportClose, TransportError or ParseError, with what happened.
+    virtual void transportFailed(DisconnectReason reason, const QByteArray &description, Fault fault) = 0;
 
 protected:
     ~TransportListener() = default;

@@ -57,7 +57,7 @@ void TransportUpgrade::packetReceived(Packet packet)
     }
 }
 
-void TransportUpgrade::transportFailed(DisconnectReason, const QByteArray &)
+void TransportUpgrade::transportFailed(DisconnectReason, const QByteArray &, Fault)
 {
     abandon();
 }

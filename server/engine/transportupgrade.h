@@ -24,7 +24,7 @@ public:
 
 private:
     void packetReceived(Packet packet) override;
-    void transportFailed(DisconnectReason reason, const QByteArray &description) override;
+    void transportFailed(DisconnectReason reason, const QByteArray &description, Fault fault) override;
     void endPendingPoll();
     void abandon();
 

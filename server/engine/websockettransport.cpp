@@ -153,11 +153,11 @@ void WebSocketTransport::closeFrameWritten(QByteArrayView frame)
     if (isProtocolError(code) && !reason.isEmpty()) {
         m_lingering = true;
         sendCloseFrame(QByteArray("\x88\x02", 2) + frame.sliced(2, 2).toByteArray());
-        fail(DisconnectReason::TransportError, reason);
+        fail(DisconnectReason::TransportError, reason, Fault::RuleBroken);
         return;
     }
     sendCloseFrame(m_emptyCloseReceived ? QByteArray(kEmptyCloseFrame, kEmptyCloseFrameBytes) : frame.toByteArray());
-    fail(DisconnectReason::TransportClose, {});
+    fail(DisconnectReason::TransportClose, {}, Fault::None);
 }
 
 void WebSocketTransport::sendCloseFrame(const QByteArray &frame)
@@ -211,7 +211,7 @@ void WebSocketTransport::textReceived(const QString &text)
     if (packet)
         listener()->packetReceived(*std::move(packet));
     else
-        fail(DisconnectReason::ParseError, toString(packet.error()));
+        fail(DisconnectReason::ParseError, toString(packet.error()), Fault::RuleBroken);
 }
 
 void WebSocketTransport::binaryReceived(const QByteArray &data)
@@ -229,15 +229,15 @@ void WebSocketTransport::disconnected()
     if (m_closeTimer)
         m_closeTimer->cancel();
     if (!reported)
-        fail(DisconnectReason::TransportClose, {});
+        fail(DisconnectReason::TransportClose, {}, Fault::None);
     if (m_finished)
         m_finished(*this);
 }
 
-void WebSocketTransport::fail(DisconnectReason reason, const QByteArray &description)
+void WebSocketTransport::fail(DisconnectReason reason, const QByteArray &description, Fault fault)
 {
     if (listener())
-        listener()->transportFailed(reason, description);
+        listener()->transportFailed(reason, description, fault);
 }
 
 } // namespace relayscope::engineio

@@ -66,7 +66,7 @@ private:
     void sendCloseFrame(const QByteArray &frame);
     void endWriting();
     void disconnected();
-    void fail(DisconnectReason reason, const QByteArray &description);
+    void fail(DisconnectReason reason, const QByteArray &description, Fault fault);
 
     EndOfTurn &m_endOfTurn;
     TimerWheel &m_wheel;

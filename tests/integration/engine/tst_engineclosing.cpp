@@ -34,6 +34,7 @@ private slots:
     void abortWinsOverClose();
     void reportsOpeningAndClosing();
     void reportsBrokenRules();
+    void callsALostPollNoBrokenRule();
     void countsPacketsAndReasons();
     void closesAllSessions();
     void closesAllWithoutSessions();
@@ -147,6 +148,18 @@ void tst_EngineClosing::reportsBrokenRules()
     QTRY_COMPARE(harness.sink.events.size(), 3);
     QVERIFY(harness.sink.events[1].kind == telemetry::EventKind::ProtocolViolation);
     QCOMPARE(harness.sink.events[1].text, QByteArray("unknown packet type"));
+}
+
+void tst_EngineClosing::callsALostPollNoBrokenRule()
+{
+    EngineHarness harness;
+    RawPeer peer(harness.port);
+    peer.request("GET", openPolling(peer));
+    QTRY_VERIFY(harness.last().session->isWritable());
+    peer.abort();
+    QTRY_COMPARE(harness.sink.events.size(), 2);
+    QVERIFY(harness.sink.events[1].kind == telemetry::EventKind::SessionClosed);
+    QCOMPARE(harness.sink.events[1].text, QByteArray("transport error"));
 }
 
 void tst_EngineClosing::countsPacketsAndReasons()

@@ -2,6 +2,8 @@
 #include "rawpeer.h"
 #include "support/hostilebytes.h"
 
+#include <QRegularExpression>
+
 using namespace relayscope;
 using namespace relayscope::engineio;
 
@@ -212,8 +214,7 @@ void tst_EngineWebSocket::closesOnBrokenFrames_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("closeFrame");
     QTest::newRow("invalid UTF-8") << QByteArray::fromHex("8184000000003432fffe") << QByteArray("880203ef");
-    QTest::newRow("too big") << QByteArray::fromHex("81e50000000034") + QByteArray(100, 'x')
-                             << QByteArray("880203f1");
+    QTest::newRow("too big") << QByteArray::fromHex("81e50000000034") + QByteArray(100, 'x') << QByteArray("880203f1");
     QTest::newRow("fragments too big") << QByteArray::fromHex("01bc00000000") + QByteArray(60, '4')
             + QByteArray::fromHex("80bc00000000")
             + QByteArray(60, 'x') << QByteArray("880203f1");

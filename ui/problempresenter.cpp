@@ -54,8 +54,9 @@ QList<InlineMessage::Action> ProblemPresenter::actionsFor(const core::Problem &p
     const QString where = problem.where;
     switch (problem.action) {
     case core::NextAction::None:
-    case core::NextAction::ShowLog: // the bar has the last lines under "Details"
         return {};
+    case core::NextAction::ShowLog: // the bar has the last lines under "Details"
+        return actionsForFailedNode(where);
     case core::NextAction::InstallRedis:
         return {{tr("Try again"), [this] { emit retryRequested(); }}};
     case core::NextAction::StartRedis:
@@ -70,6 +71,18 @@ QList<InlineMessage::Action> ProblemPresenter::actionsFor(const core::Problem &p
         return {{tr("Reconnect %1").arg(nameOf(where)), [this, where] { m_cluster.reconnectClient(where); }}};
     }
     Q_UNREACHABLE();
+}
+
+QList<InlineMessage::Action> ProblemPresenter::actionsForFailedNode(const QString &id)
+{
+    const core::NodeStatus *node = m_model.node(id);
+    if (node == nullptr)
+        return {};
+    QList<InlineMessage::Action> actions;
+    if (!node->spec.rulesFile.isEmpty())
+        actions.append({tr("Choose a rules file..."), [this] { chooseRulesFile(); }});
+    actions.append({tr("Restart %1").arg(node->spec.name), [this, id] { m_cluster.restartNode(id); }});
+    return actions;
 }
 
 QString ProblemPresenter::nameOf(const QString &where) const

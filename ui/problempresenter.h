@@ -34,6 +34,7 @@ signals:
 
 private:
     [[nodiscard]] QList<InlineMessage::Action> actionsFor(const core::Problem &problem);
+    [[nodiscard]] QList<InlineMessage::Action> actionsForFailedNode(const QString &id);
     [[nodiscard]] QString nameOf(const QString &where) const;
     [[nodiscard]] QString lastLog(const QString &where) const;
 

@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Up</source>
-        <translation>运行时间</translation>
+        <translation>时长</translation>
     </message>
 </context>
 <context>

@@ -75,9 +75,9 @@ void ClusterDock::connectActions()
 void ClusterDock::setColumnWidths()
 {
     constexpr std::array<std::pair<ClusterModel::Column, int>, 4> kCharacters{{
-        {ClusterModel::Name, 17},
-        {ClusterModel::State, 15},
-        {ClusterModel::Port, 6},
+        {ClusterModel::Name, 15},
+        {ClusterModel::State, 13},
+        {ClusterModel::Port, 5},
         {ClusterModel::Pid, 7},
     }};
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));

@@ -18,10 +18,13 @@ ArgumentsEdit::ArgumentsEdit(QWidget *parent)
 {
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setTabChangesFocus(true);
+    // Leaves the rounded corners of the field free.
+    const int corner = spacingUnit(fontMetrics()) / 2;
+    setViewportMargins(corner, corner, corner, corner);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    document()->setDocumentMargin(1.5 * spacingUnit(fontMetrics()) - frameWidth());
+    document()->setDocumentMargin(1.5 * spacingUnit(fontMetrics()) - frameWidth() - corner);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
         &ArgumentsEdit::fitLines);
 }

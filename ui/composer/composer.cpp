@@ -176,30 +176,45 @@ void Composer::checkDraft()
         const models::DraftProblem &problem = checked.error();
         if (problem.field == models::DraftField::Arguments) {
             m_arguments->markError(problem.position);
-            showDraftState(tr("Arguments, character %1: %2").arg(problem.position + 1).arg(problem.text), {});
+            showObstacle(tr("Arguments, character %1: %2").arg(problem.position + 1).arg(problem.text), ColorRole::Bad);
         } else {
-            showDraftState(problem.text, {});
+            showObstacle(problem.text, ColorRole::Bad);
         }
         return;
     }
     m_message = std::move(checked).value();
     const QByteArray frame = models::wireFrame(*m_message, ackId());
     if (sender() == nullptr)
-        showDraftState(tr("There is no client to send it: add one"), {});
+        showObstacle(tr("There is no client to send it: add one"), ColorRole::TextMuted);
     else if (!sender()->connected)
-        showDraftState(tr("%1 is not connected").arg(sender()->label), {});
+        showObstacle(tr("%1 is not connected").arg(sender()->label), ColorRole::TextMuted);
     else
-        showDraftState({}, frame);
+        showFrame(frame);
 }
 
-void Composer::showDraftState(const QString &problem, const QByteArray &frame)
+void Composer::showFrame(const QByteArray &frame)
 {
-    const bool canSend = problem.isEmpty();
-    m_wire->setColor(canSend ? ColorRole::TextMuted : ColorRole::Bad);
-    m_wire->setText(canSend ? QString::fromUtf8(frame) : problem);
-    m_wire->setAccessibleDescription(m_wire->text());
-    m_send->setEnabled(canSend);
-    m_actions[ActionId::Send]->setEnabled(canSend);
+    showWire(QString::fromUtf8(frame), ColorRole::TextMuted);
+    setSendEnabled(true);
+}
+
+void Composer::showObstacle(const QString &text, ColorRole color)
+{
+    showWire(text, color);
+    setSendEnabled(false);
+}
+
+void Composer::showWire(const QString &text, ColorRole color)
+{
+    m_wire->setColor(color);
+    m_wire->setText(text);
+    m_wire->setAccessibleDescription(text);
+}
+
+void Composer::setSendEnabled(bool enabled)
+{
+    m_send->setEnabled(enabled);
+    m_actions[ActionId::Send]->setEnabled(enabled);
 }
 
 void Composer::send()

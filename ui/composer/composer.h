@@ -2,6 +2,7 @@
 
 #include "models/messagedraft.h"
 #include "models/messagehistory.h"
+#include "ui/theme/semanticcolors.h"
 
 #include <QHash>
 #include <QWidget>
@@ -65,7 +66,11 @@ private:
     void apply(const std::optional<models::MessageHistory::Entry> &entry);
     [[nodiscard]] const Sender *sender() const;
     [[nodiscard]] std::optional<std::uint64_t> ackId() const;
-    void showDraftState(const QString &problem, const QByteArray &frame);
+    void showFrame(const QByteArray &frame);
+    /// Why nothing can be sent, in place of the frame.
+    void showObstacle(const QString &text, ColorRole color);
+    void showWire(const QString &text, ColorRole color);
+    void setSendEnabled(bool enabled);
 
     ActionRegistry &m_actions;
     QList<Sender> m_senders;

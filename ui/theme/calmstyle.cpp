@@ -5,7 +5,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -120,7 +122,7 @@ QSize CalmStyle::sizeFromContents(
     case CT_ComboBox:
     case CT_LineEdit:
     case CT_SpinBox:
-        return {base.width(), std::max(base.height(), field)};
+        return {base.width(), field};
     case CT_ToolButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
@@ -177,9 +179,14 @@ void CalmStyle::drawPrimitive(
             flat::drawField(*option, *painter);
             return;
         }
+        if (widget != nullptr && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) != nullptr)
+            return; // the box around it is the field
         break;
     case PE_Frame:
-        flat::drawFrame(*option, *painter, widget);
+        if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget); text && !text->isReadOnly())
+            flat::drawField(*option, *painter);
+        else
+            flat::drawFrame(*option, *painter, widget);
         return;
     case PE_FrameFocusRect:
         // The current cell of a list is shown by its row; every other widget draws an accent outline.

@@ -134,6 +134,8 @@ std::optional<DecodeError> checkPayload(const Header &header)
         return DecodeError::ReservedEventName;
     if (scan.hasBadPlaceholder())
         return DecodeError::PlaceholderOutOfRange;
+    if (scan.placeholderCount() > limits::kMaxAttachments)
+        return DecodeError::TooManyPlaceholders;
     return std::nullopt;
 }
 
@@ -158,6 +160,8 @@ const char *toString(DecodeError error)
         return "got binary data when not reconstructing a packet";
     case DecodeError::PlaceholderOutOfRange:
         return "illegal attachments";
+    case DecodeError::TooManyPlaceholders:
+        return "too many placeholders";
     case DecodeError::NamespaceTooLong:
         return "namespace too long";
     case DecodeError::TooDeep:

@@ -19,6 +19,9 @@ enum class DecodeError {
     PlaintextWhileReconstructing,
     BinaryWhileNotReconstructing,
     PlaceholderOutOfRange,
+    /// More than kMaxAttachments. socket.io-parser lets many name one attachment but never writes that; where binaries
+    /// go into their places each is a copy, and a peer must not choose how many.
+    TooManyPlaceholders,
     NamespaceTooLong,
     TooDeep,
 };

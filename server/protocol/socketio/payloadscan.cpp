@@ -63,8 +63,10 @@ void PayloadScan::key(QByteArrayView utf8)
 void PayloadScan::endObject()
 {
     const ObjectState &object = m_levels[static_cast<std::size_t>(m_depth)];
-    if (object.isPlaceholder && !object.numIsValid)
-        m_hasBadPlaceholder = true;
+    if (object.isPlaceholder) {
+        ++m_placeholderCount;
+        m_hasBadPlaceholder = m_hasBadPlaceholder || !object.numIsValid;
+    }
     --m_depth;
 }
 

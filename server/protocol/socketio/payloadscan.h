@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Kind firstElement() const { return m_firstElement; }
     [[nodiscard]] bool firstElementIsReserved() const { return m_firstElementIsReserved; }
     [[nodiscard]] bool hasBadPlaceholder() const { return m_hasBadPlaceholder; }
+    /// Counts one attachment as often as it is named.
+    [[nodiscard]] qsizetype placeholderCount() const { return m_placeholderCount; }
 
     void null() override;
     void boolean(bool value) override;
@@ -63,6 +65,7 @@ private:
     bool m_firstElementSeen = false;
     bool m_firstElementIsReserved = false;
     bool m_hasBadPlaceholder = false;
+    qsizetype m_placeholderCount = 0;
 };
 
 } // namespace relayscope::socketio

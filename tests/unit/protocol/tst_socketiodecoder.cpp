@@ -161,6 +161,9 @@ void TestSocketIoDecoder::refuses_data()
     row("fractional placeholder", R"(51-["a",{"_placeholder":true,"num":0.5}])", DecodeError::PlaceholderOutOfRange);
     row("nested placeholder", R"(51-["a",[{"x":{"num":1,"_placeholder":true}}]])", DecodeError::PlaceholderOutOfRange);
     row("last num counts", R"(51-["a",{"_placeholder":true,"num":0,"num":1}])", DecodeError::PlaceholderOutOfRange);
+    row("one attachment many times",
+        R"(51-["a")" + QByteArray(R"(,{"_placeholder":true,"num":0})").repeated(limits::kMaxAttachments + 1) + ']',
+        DecodeError::TooManyPlaceholders);
     row("namespace too long", "2/" + QByteArray(limits::kMaxNamespaceBytes, 'n') + R"(,["a"])",
         DecodeError::NamespaceTooLong);
     row("nested too deeply", R"(2["a",)" + QByteArray(100'000, '['), DecodeError::TooDeep);

@@ -6,6 +6,8 @@
 #include "protocol/messagepack.h"
 #include "protocol/socketio/reservedevents.h"
 
+#include <limits>
+
 namespace relayscope::redisadapter::fields {
 
 using protocol::Value;
@@ -165,7 +167,7 @@ Expected<std::int64_t, BusError> count(const Value &map, QByteArrayView name)
     if (!value)
         return Unexpected(BusError::FieldMissing);
     const std::int64_t *const number = value->asInt();
-    if (!number || *number < 0)
+    if (!number || *number < 0 || *number > std::numeric_limits<std::int32_t>::max())
         return Unexpected(BusError::FieldInvalid);
     return *number;
 }

@@ -43,7 +43,7 @@ template<typename... Results>
 [[nodiscard]] Expected<QByteArray, BusError> room(const protocol::Value &map, QByteArrayView name);
 /// false when missing.
 [[nodiscard]] Expected<bool, BusError> flag(const protocol::Value &map, QByteArrayView name);
-/// A whole number that is not negative.
+/// A whole number from 0 to 2^31 - 1, so that the sum of what many nodes say stays a number.
 [[nodiscard]] Expected<std::int64_t, BusError> count(const protocol::Value &map, QByteArrayView name);
 
 /// The member `rooms`.

@@ -144,6 +144,7 @@ void TestRedisAdapterReject::refusesResponses_data()
     row("socket without id", R"({"requestId":"r","sockets":[{"rooms":[]}]})", BusError::FieldInvalid);
     row("rooms is text", R"({"requestId":"r","rooms":"a"})", BusError::FieldInvalid);
     row("count missing", R"({"requestId":"r","type":8})", BusError::FieldMissing);
+    row("count over 31 bits", R"({"requestId":"r","type":8,"clientCount":2147483648})", BusError::FieldInvalid);
     row("negative count", R"({"requestId":"r","type":8,"clientCount":-1})", BusError::FieldInvalid);
 }
 

@@ -33,6 +33,7 @@ HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter 
 {
     m_socket->setReadBufferSize(kReadBufferBytes);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::process);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::process);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::disconnected);
     m_wheel.arm(m_timer, m_timeouts.head);
 }
@@ -85,6 +86,10 @@ bool HttpConnection::parse()
 {
     const bool bodyExpected = m_state == State::Serving && !m_parser->isComplete();
     if (m_state == State::Closing || (m_state == State::Serving && !bodyExpected))
+        return false;
+    // The next request waits until the answer to the last one has left: a peer that sends and does not read must not
+    // choose our memory.
+    if (m_state == State::Head && m_socket->bytesToWrite() > 0)
         return false;
     if (m_socket->bytesAvailable() > 0)
         m_input += m_socket->readAll();

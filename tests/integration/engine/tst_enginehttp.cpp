@@ -26,6 +26,7 @@ private slots:
     void remembersTheFirstRequest();
     void countsRefusals();
     void reportsWhyItCannotListen();
+    void servesNoFasterThanThePeerReads();
     void survivesHostileBytes();
 };
 
@@ -171,6 +172,32 @@ void tst_EngineHttp::reportsWhyItCannotListen()
     const Expected<quint16, QString> noAddress = second.server.listen(QStringLiteral("nowhere"), 0);
     QVERIFY(!noAddress);
     QVERIFY(noAddress.error().contains(QLatin1String("nowhere")));
+}
+
+void tst_EngineHttp::servesNoFasterThanThePeerReads()
+{
+    // Many times what the kernel holds for one connection.
+    constexpr int kRequests = 300;
+    constexpr qsizetype kBodyBytes = 100'000;
+    EngineHarness engine;
+    int served = 0;
+    engine.server.setHttpHandler([&served](const HttpRequest &request) {
+        served += request.path == "/large" ? 1 : 0;
+        return HttpResponse{200, "text/plain", QByteArray(kBodyBytes, 'x')};
+    });
+    RawPeer deaf(engine.port);
+    deaf.setReading(false);
+    deaf.write(QByteArray("GET /large HTTP/1.1\r\nHost: h\r\n\r\n").repeated(kRequests));
+    // Turns of the loop in which it could be served.
+    RawPeer other(engine.port);
+    for (int i = 0; i < kRequests; ++i) {
+        other.request("GET", "/other");
+        QCOMPARE(other.response().status, 200);
+    }
+    QVERIFY(served > 0);
+    QVERIFY2(served < kRequests, qPrintable(QString::number(served)));
+    deaf.setReading(true);
+    QTRY_COMPARE(served, kRequests);
 }
 
 void tst_EngineHttp::survivesHostileBytes()

@@ -199,9 +199,19 @@ void EngineClient::startProbe()
     m_probe->start();
 }
 
+void EngineClient::dropProbe()
+{
+    if (m_probe == nullptr) {
+        return;
+    }
+    // Its socket may be read once more before it is deleted.
+    m_probe->disconnect(this);
+    std::exchange(m_probe, nullptr)->deleteLater();
+}
+
 void EngineClient::giveUpUpgrade()
 {
-    std::exchange(m_probe, nullptr)->deleteLater();
+    dropProbe();
     if (std::exchange(m_upgrading, false)) {
         m_transport->resume();
         flush();
@@ -214,7 +224,7 @@ void EngineClient::completeUpgrade()
     polling->disconnect(this);
     polling->deleteLater();
     setTransport(m_probe->takeTransport(this));
-    std::exchange(m_probe, nullptr)->deleteLater();
+    dropProbe();
     m_transport->send({{PacketType::Upgrade, {}, false}});
     m_upgrading = false;
     if (m_state == State::Open) {
@@ -233,8 +243,8 @@ void EngineClient::closeAndDelete()
         return;
     }
     m_state = State::Closing;
-    if (m_probe != nullptr && !m_upgrading) {
-        std::exchange(m_probe, nullptr)->deleteLater();
+    if (!m_upgrading) {
+        dropProbe();
     }
     continueClosing();
 }
@@ -264,9 +274,7 @@ void EngineClient::end(EngineEnd how, const QString &detail)
         return;
     }
     m_pingTimer.stop();
-    if (m_probe != nullptr) {
-        std::exchange(m_probe, nullptr)->deleteLater();
-    }
+    dropProbe();
     if (m_state == State::Closing) {
         sayGoodbye();
         return;

@@ -68,6 +68,7 @@ private:
     void handleOpenPacket(const QByteArray &data);
     void restartPingTimer();
     void startProbe();
+    void dropProbe();
     void giveUpUpgrade();
     void completeUpgrade();
     void continueClosing();

@@ -188,6 +188,9 @@ void CalmStyle::drawPrimitive(
         else
             flat::drawFrame(*option, *painter, widget);
         return;
+    case PE_FrameMenu:
+        flat::drawMenuFrame(*option, *painter);
+        return;
     case PE_FrameFocusRect:
         // The current cell of a list is shown by its row; every other widget draws an accent outline.
         if (qobject_cast<const QAbstractItemView *>(widget) == nullptr)

@@ -122,6 +122,15 @@ void drawFrame(const QStyleOption &option, QPainter &painter, const QWidget *wid
     painter.restore();
 }
 
+void drawMenuFrame(const QStyleOption &option, QPainter &painter)
+{
+    painter.save();
+    painter.setPen(semanticColor(ColorRole::BorderStrong, option.palette));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 void drawFocus(const QStyleOption &option, QPainter &painter)
 {
     drawRounded(painter, option, QColor(), semanticColor(ColorRole::Accent, option.palette), 1.0);

@@ -27,6 +27,7 @@ void drawDockEdge(const QStyleOption &option, QPainter &painter);
 void drawField(const QStyleOption &option, QPainter &painter);
 /// Border of a scroll area or a framed panel.
 void drawFrame(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+void drawMenuFrame(const QStyleOption &option, QPainter &painter);
 void drawFocus(const QStyleOption &option, QPainter &painter);
 void drawCheckBox(const QStyleOption &option, QPainter &painter);
 void drawSeparator(const QStyleOption &option, QPainter &painter);

@@ -26,6 +26,8 @@ constexpr std::chrono::milliseconds kLingerTimeout = 2s;
 // RFC 6455 section 5.5: FIN | opcode.
 constexpr char kCloseFrame = '\x88';
 constexpr char kPongFrame = '\x8a';
+/// Pongs that may wait for a peer that sends pings and does not read.
+constexpr qsizetype kMaxUnreadPongBytes = 1'000'000;
 /// A close frame without code, as ws sends it.
 constexpr char kEmptyCloseFrame[] = "\x88\x00";
 constexpr qsizetype kEmptyCloseFrameBytes = 2;
@@ -140,6 +142,11 @@ void WebSocketTransport::writeIntercepted(QByteArrayView bytes)
         return;
     }
     m_pongPayloadNext = !pongPayload && bytes[0] == kPongFrame && bytes.size() == 2 && bytes[1] != 0;
+    m_unreadPongBytes = isWritable() ? bytes.size() : m_unreadPongBytes + bytes.size();
+    if (!pongPayload && m_unreadPongBytes > kMaxUnreadPongBytes) {
+        fail(DisconnectReason::TransportError, "pings without reading the answers", Fault::RuleBroken);
+        return;
+    }
     m_queue.append(bytes.toByteArray());
     m_endOfTurn.schedule(*this);
 }

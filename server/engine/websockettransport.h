@@ -81,6 +81,8 @@ private:
     bool m_emptyCloseReceived = false;
     /// The bytes intercepted next are a pong's payload.
     bool m_pongPayloadNext = false;
+    /// Since everything had left.
+    qsizetype m_unreadPongBytes = 0;
     /// Keep reading until the peer has seen our close frame: closing with unread data would reset the connection.
     bool m_lingering = false;
 };

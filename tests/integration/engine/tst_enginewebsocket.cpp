@@ -66,6 +66,7 @@ private slots:
     void closesOnBrokenFrames();
     void closesOnATooBigMessageStillArriving();
     void answersPings();
+    void closesAPeerThatPingsAndDoesNotRead();
     void echoesTheCloseCode_data();
     void echoesTheCloseCode();
     void closesWhenTheConnectionIsLost();
@@ -264,6 +265,21 @@ void tst_EngineWebSocket::answersPings()
     }
     client.peer.sendText("4alive");
     QCOMPARE(client.peer.frame().payload, QByteArray("4alive"));
+}
+
+void tst_EngineWebSocket::closesAPeerThatPingsAndDoesNotRead()
+{
+    WebSocketClient client;
+    client.peer.setReading(false);
+    // Many times what the kernel holds for one connection, by peers that have no end otherwise.
+    constexpr int kMostPings = 400'000;
+    const QByteArray payload(125, 'p');
+    for (int i = 0; i < kMostPings && !client.harness.last().closed; ++i) {
+        client.peer.sendFrame(kPing, payload);
+        if (i % 1'000 == 0)
+            QCoreApplication::processEvents();
+    }
+    client.verifyClosed(DisconnectReason::TransportError);
 }
 
 void tst_EngineWebSocket::echoesTheCloseCode_data()

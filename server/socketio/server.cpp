@@ -101,7 +101,7 @@ Server::Server(ServerOptions options, TimerWheel &wheel, telemetry::Sink &sink, 
 
 Server::~Server()
 {
-    // Sockets leave their namespaces, so they go first.
+    // Their sockets refer to the namespaces, so they go first.
     d->connections.clear();
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 QJsonArray transcriptOf(const char *name)
 {
-    QFile file(QStringLiteral(RELAYSCOPE_TEST_DATA "/vectors/client-wire.json"));
+    QFile file(QStringLiteral(RELAYSCOPE_TEST_DATA "/client-wire.json"));
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
     }

@@ -26,7 +26,7 @@ void tst_Backoff::matchesOfficialClient_data()
     QTest::addColumn<double>("random");
     QTest::addColumn<QList<int>>("expectedMs");
 
-    QFile file(QStringLiteral(RELAYSCOPE_TEST_DATA "/vectors/client-wire.json"));
+    QFile file(QStringLiteral(RELAYSCOPE_TEST_DATA "/client-wire.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonArray entries = QJsonDocument::fromJson(file.readAll())[QLatin1String("entries")].toArray();
     for (const QJsonValue &entry : entries) {

@@ -163,7 +163,8 @@ std::span<const ColorPair> textColorPairs()
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    // With braces: of two temporaries std::minmax() would give references.
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

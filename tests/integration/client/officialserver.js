@@ -107,7 +107,13 @@ const commands = {
     },
     disconnect: ({ nsp, close }) => firstSocket(nsp).disconnect(close),
     closeEngine: () => firstSocket().conn.close(),
-    dropTcp: () => tcpSockets.forEach((tcpSocket) => tcpSocket.destroy()),
+    // Between two polls a lost TCP connection costs the client nothing: this waits for the poll that it cuts off.
+    dropTcp: () => {
+        const { transport } = firstSocket().conn;
+        const drop = () => tcpSockets.forEach((tcpSocket) => tcpSocket.destroy());
+        if (transport.writable) drop();
+        else transport.once("ready", drop);
+    },
     writeMessage: ({ text }) => firstSocket().conn.write(text),
     writePacketText: ({ text }) => firstSocket().conn.transport.socket.send(text),
     // The pending poll ends, and the next one meets a server that does not know the session.

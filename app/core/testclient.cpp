@@ -4,6 +4,8 @@
 #include "client/socket.h"
 #include "core/testsocket.h"
 
+#include <chrono>
+
 namespace relayscope::core {
 
 namespace {
@@ -32,6 +34,8 @@ QString nameOf(client::Transport transport)
     return {};
 }
 
+constexpr std::chrono::milliseconds kCountsInterval{250};
+
 /// After these the official client does not reconnect by itself either.
 bool isFinal(const QString &reason)
 {
@@ -44,6 +48,8 @@ TestClient::TestClient(ClientSpec spec, QObject *parent)
     : QObject(parent)
 {
     m_status.spec = std::move(spec);
+    m_countsTimer.setSingleShot(true);
+    connect(&m_countsTimer, &QTimer::timeout, this, &TestClient::publishStatus);
 }
 
 TestClient::~TestClient()
@@ -152,6 +158,8 @@ void TestClient::count(const ClientObservation &seen)
         ++m_status.sent;
     else if (seen.kind == ClientObservation::Kind::Delivered)
         ++m_status.received;
+    if (!m_countsTimer.isActive())
+        m_countsTimer.start(kCountsInterval);
     emit observed(seen);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -49,6 +50,8 @@ private:
     [[nodiscard]] ClientState currentState() const;
 
     ClientStatus m_status;
+    /// Runs while counts have changed that were not published: a flood is published a few times a second.
+    QTimer m_countsTimer{this};
     QUrl m_url;
     std::unique_ptr<client::Manager> m_manager;
     /// By namespace; children of this.

@@ -46,8 +46,6 @@ Value clientValue(const core::ClientStatus &status)
         {"node", text(status.spec.nodeId)},
         {"sid", Value(status.sid)},
         {"transport", text(status.transport)},
-        {"sent", Value(std::uint64_t(status.sent))},
-        {"received", Value(std::uint64_t(status.received))},
     };
 }
 

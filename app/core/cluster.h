@@ -1,9 +1,13 @@
 #pragma once
 
+#include "core/channelstat.h"
 #include "core/hop.h"
 #include "core/logline.h"
+#include "core/nodemetrics.h"
 #include "core/problem.h"
 #include "core/programs.h"
+#include "core/redismetrics.h"
+#include "core/roomcell.h"
 #include "core/sendrequest.h"
 #include "core/specs.h"
 #include "core/status.h"
@@ -85,6 +89,16 @@ signals:
     void messagesJoined(const QList<relayscope::core::MessageJoin> &joins);
     /// All that was observed so far has been recorded; until the next batch.
     void streamSettled();
+    /// Once a second for each node that reports.
+    void nodeMetricsChanged(const relayscope::core::NodeMetrics &metrics);
+    /// Once a second while Redis is connected and lets us ask.
+    void redisMetricsChanged(const relayscope::core::RedisMetrics &metrics);
+    /// The channels that are new or have changed; at most five times a second. A channel that nobody subscribes to and
+    /// that is silent is forgotten when there are too many.
+    void channelsChanged(const QList<relayscope::core::ChannelStat> &changed);
+    /// All rooms with somebody in; at most five times a second.
+    void roomsChanged(const QList<relayscope::core::RoomCell> &all);
+
     void eventReceived(const relayscope::core::ReceivedEvent &event);
     void sendFinished(const relayscope::core::SendResult &result);
 

@@ -1,5 +1,6 @@
 #include "core/cluster_p.h"
 
+#include "base/clock.h"
 #include "core/clientpool.h"
 #include "core/monitor.h"
 
@@ -181,7 +182,7 @@ void Cluster::Private::solve(const QString &where)
 
 void Cluster::Private::addLine(const QString &source, LogStream stream, const QString &text)
 {
-    emit q.logLinesAdded({LogLine{source, stream, QDateTime::currentDateTime(), text}});
+    emit q.logLinesAdded({LogLine{source, stream, QDateTime::currentDateTime(), monotonicNs(), text}});
 }
 
 } // namespace relayscope::core

@@ -73,12 +73,16 @@ enum class HopKind {
     Response,
     /// `count` observations were dropped before they came to us.
     ObservationsDropped,
+    /// Ping or pong of a connection, so that either end notices when the other is gone.
+    Heartbeat,
 };
 
 /// One row of the stream: one observation of one message at one place, or of what the cluster did. A value.
 struct Hop {
     /// Bytes of a payload that a row keeps.
     static constexpr qsizetype kMaxPreviewBytes = 1'024;
+    /// Bytes of a message on Redis that its row keeps.
+    static constexpr qsizetype kMaxRawBytes = 4'096;
 
     /// Row number, from 1, without gaps.
     quint64 number = 0;
@@ -103,8 +107,14 @@ struct Hop {
     QString text;
     /// At most kMaxPreviewBytes: the event's JSON where it could be read, the bytes on the wire otherwise.
     QByteArray payload;
+    /// What the tap saw on Redis: the first kMaxRawBytes of the message, as on the wire. Empty on other rows.
+    QByteArray raw;
+    /// The client got this event before: number of that row. 0: it did not.
+    quint64 duplicateOf = 0;
 
     bool operator==(const Hop &) const = default;
+    /// What goes on all the time whatever the user does: heartbeats, and the traffic of admin tools.
+    [[nodiscard]] bool isNoise() const;
     /// Memory that the row takes, roughly, for the bound of HopStore.
     [[nodiscard]] qsizetype sizeBytes() const;
 };

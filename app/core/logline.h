@@ -18,6 +18,8 @@ struct LogLine {
     QString source;
     LogStream stream = LogStream::Output;
     QDateTime time;
+    /// The same moment on the clock of the stream, CLOCK_MONOTONIC.
+    qint64 timeNs = 0;
     QString text;
 
     bool operator==(const LogLine &) const = default;

@@ -49,6 +49,7 @@ QString countText(const Hop &hop)
     case HopKind::ProtocolViolation:
     case HopKind::Request:
     case HopKind::Response:
+    case HopKind::Heartbeat:
         return {};
     }
     return {};
@@ -168,6 +169,8 @@ QString hopKindText(HopKind kind)
         return Words::tr("response");
     case HopKind::ObservationsDropped:
         return Words::tr("observations dropped");
+    case HopKind::Heartbeat:
+        return Words::tr("heartbeat");
     }
     return {};
 }

@@ -74,6 +74,8 @@ QByteArray nameOf(core::HopKind kind)
         return QByteArrayLiteral("response");
     case core::HopKind::ObservationsDropped:
         return QByteArrayLiteral("observationsDropped");
+    case core::HopKind::Heartbeat:
+        return QByteArrayLiteral("heartbeat");
     }
     return {};
 }

@@ -75,6 +75,7 @@ Tone toneOf(const core::Hop &hop)
     case HopKind::RoomLeft:
     case HopKind::RedisLink:
     case HopKind::Readiness:
+    case HopKind::Heartbeat:
         return Tone::Quiet;
     case HopKind::Sent:
     case HopKind::Received:

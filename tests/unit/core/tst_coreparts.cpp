@@ -120,7 +120,7 @@ void tst_CoreParts::peeksIntoGarbage()
 
 void tst_CoreParts::everyKindAndVerdictHasWords()
 {
-    for (int kind = 0; kind <= int(HopKind::ObservationsDropped); ++kind)
+    for (int kind = 0; kind <= int(HopKind::Heartbeat); ++kind)
         QVERIFY(!hopKindText(HopKind(kind)).isEmpty());
     for (int verdict = int(Verdict::Delivered); verdict <= int(Verdict::QueueFull); ++verdict)
         QVERIFY(!verdictText(Verdict(verdict)).isEmpty());

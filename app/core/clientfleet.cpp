@@ -77,6 +77,22 @@ void ClientFleet::reconnectClient(const QString &id)
     connectIfPossible(client->second);
 }
 
+void ClientFleet::move(const QString &id, const QString &nodeId)
+{
+    const auto found = m_clients.find(id);
+    const auto node = m_nodes.find(nodeId);
+    if (found == m_clients.end() || node == m_nodes.end())
+        return;
+    Client &client = found->second;
+    if (client.status.spec.nodeId == nodeId)
+        return;
+    client.status.spec.nodeId = nodeId;
+    emit clientChanged(client.status);
+    if (client.isWanted && node->second.isEmpty())
+        emit disconnectRequested(id);
+    connectIfPossible(client);
+}
+
 void ClientFleet::remove(const QString &id)
 {
     if (m_clients.erase(id) == 0)
@@ -126,8 +142,11 @@ void ClientFleet::applyStatus(const ClientStatus &status)
     const auto client = m_clients.find(status.spec.id);
     if (client == m_clients.end())
         return;
+    // What is wanted is ours to say: the client may not have heard yet that it moves.
+    ClientSpec spec = std::move(client->second.status.spec);
     client->second.status = status;
-    emit clientChanged(status);
+    client->second.status.spec = std::move(spec);
+    emit clientChanged(client->second.status);
 }
 
 QList<ClientStatus> ClientFleet::statuses() const

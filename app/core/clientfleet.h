@@ -23,6 +23,7 @@ public:
     QString add(ClientSpec spec);
     void disconnectClient(const QString &id);
     void reconnectClient(const QString &id);
+    void move(const QString &id, const QString &nodeId);
     void remove(const QString &id);
     void removeAll();
     void removeOfNode(const QString &nodeId);

@@ -21,7 +21,7 @@ void ClientPool::connectClient(const ClientSpec &spec, const QUrl &url)
         connect(client.get(), &TestClient::eventReceived, this, &ClientPool::eventReceived);
         connect(client.get(), &TestClient::sendFinished, this, &ClientPool::sendFinished);
     }
-    client->connectTo(url);
+    client->connectTo(spec.nodeId, url);
 }
 
 void ClientPool::disconnectClient(const QString &id)

@@ -12,6 +12,11 @@ Cluster::Cluster(Programs programs, QObject *parent)
 
 Cluster::~Cluster() = default;
 
+const Programs &Cluster::programs() const
+{
+    return d->programs;
+}
+
 void Cluster::start(const ClusterSpec &spec)
 {
     d->start(spec);
@@ -96,6 +101,11 @@ void Cluster::applyRules(const QString &file)
     d->nodes->applyRules(file);
 }
 
+void Cluster::applyRulesText(const QByteArray &json)
+{
+    d->applyRulesText(json);
+}
+
 QString Cluster::addClient(ClientSpec spec)
 {
     return d->clients.add(std::move(spec));
@@ -111,6 +121,11 @@ void Cluster::reconnectClient(const QString &id)
     d->clients.reconnectClient(id);
 }
 
+void Cluster::moveClient(const QString &id, const QString &nodeId)
+{
+    d->clients.move(id, nodeId);
+}
+
 void Cluster::removeClient(const QString &id)
 {
     d->clients.remove(id);
@@ -124,6 +139,16 @@ QList<ClientStatus> Cluster::clients() const
 quint64 Cluster::sendEvent(const QString &clientId, const SendRequest &request)
 {
     return d->send(clientId, request);
+}
+
+quint64 Cluster::sendFromNode(const QString &nodeId, const BroadcastRequest &request)
+{
+    return d->sendFromNode(nodeId, request);
+}
+
+quint64 Cluster::sendAsEmitter(const BroadcastRequest &request)
+{
+    return d->sendAsEmitter(request);
 }
 
 } // namespace relayscope::core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/broadcastrequest.h"
 #include "core/channelstat.h"
 #include "core/hop.h"
 #include "core/logline.h"
@@ -8,6 +9,7 @@
 #include "core/programs.h"
 #include "core/redismetrics.h"
 #include "core/roomcell.h"
+#include "core/rulesanswer.h"
 #include "core/sendrequest.h"
 #include "core/specs.h"
 #include "core/status.h"
@@ -36,6 +38,8 @@ public:
     ~Cluster() override;
     Q_DISABLE_COPY_MOVE(Cluster)
 
+    [[nodiscard]] const Programs &programs() const;
+
     /// Starts Redis, the nodes, and the clients as soon as their nodes are ready. On top of what runs already.
     void start(const ClusterSpec &spec);
     /// Disconnects the clients, stops the nodes, then our own Redis; ends with stopped(). Specs are forgotten.
@@ -63,17 +67,31 @@ public:
     /// empty for their default. A file that cannot be read is a problem and
     /// changes nothing.
     void applyRules(const QString &file);
+    /// The same for a text that is at hand. It is checked first; only when it is right it goes to the nodes, to those
+    /// that run and to those that are started until stop(). Clients stay connected. rulesAnswered() tells.
+    void applyRulesText(const QByteArray &json);
 
     /// Adds a client and connects it when its node is ready; the node with the fewest clients where the spec names
     /// none. Returns its id.
     QString addClient(ClientSpec spec = {});
     void disconnectClient(const QString &id);
     void reconnectClient(const QString &id);
+    /// Takes it to another node: it leaves the one that it is on and connects there as soon as that runs. A client that
+    /// was disconnected by the user stays so.
+    void moveClient(const QString &id, const QString &nodeId);
     void removeClient(const QString &id);
     [[nodiscard]] QList<ClientStatus> clients() const;
 
     /// Returns the id that sendFinished() repeats.
     quint64 sendEvent(const QString &clientId, const SendRequest &request);
+    /// The node broadcasts, as io.to().emit() in its own code would; the result comes when the node has done it or the
+    /// acknowledgements are in. Refused: no such node, node not connected to us, namespace that it does not serve,
+    /// reserved or missing event name, more than 4 MB. Returns the id that sendFinished() repeats.
+    quint64 sendFromNode(const QString &nodeId, const BroadcastRequest &request);
+    /// Publishes on the cluster's Redis what @socket.io/redis-emitter would. Refused: Redis not reached, a reserved or
+    /// missing event name, and what an emitter cannot do: local, acknowledgements. Returns the id that sendFinished()
+    /// repeats.
+    quint64 sendAsEmitter(const BroadcastRequest &request);
 
 signals:
     void redisChanged(const relayscope::core::RedisStatus &status);
@@ -101,6 +119,9 @@ signals:
 
     void eventReceived(const relayscope::core::ReceivedEvent &event);
     void sendFinished(const relayscope::core::SendResult &result);
+    /// First, with an empty node id, what the text is worth (when it is wrong, nothing changes anywhere); then from
+    /// every node that runs, as soon as it obeys the new rules or has refused them.
+    void rulesAnswered(const QString &nodeId, const relayscope::core::RulesAnswer &answer);
 
     void logLinesAdded(const QList<relayscope::core::LogLine> &lines);
     void problemReported(const relayscope::core::Problem &problem);

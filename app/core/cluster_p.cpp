@@ -7,10 +7,12 @@
 namespace relayscope::core {
 
 Cluster::Private::Private(Cluster &cluster, Programs usedPrograms)
-    : redis(usedPrograms.redisServer)
+    : programs(std::move(usedPrograms))
+    , redis(programs.redisServer)
     , q(cluster)
     , m_monitor(new Monitor)
     , m_pool(new ClientPool)
+    , m_rulesChecker(programs.node)
 {
     if (const auto listening = m_monitor->listen(); !listening) {
         // Nobody is connected to our signals yet.
@@ -19,9 +21,11 @@ Cluster::Private::Private(Cluster &cluster, Programs usedPrograms)
         QMetaObject::invokeMethod(
             this, [this, problem] { report(problem); }, Qt::QueuedConnection);
     }
-    nodes = std::make_unique<NodeFleet>(NodeSetting{usedPrograms.node, m_monitor->hubName(), m_monitor->hubToken()});
+    nodes = std::make_unique<NodeFleet>(NodeSetting{programs.node, m_monitor->hubName(), m_monitor->hubToken()});
     startMonitor();
     startClients();
+    connect(&m_rulesChecker, &RulesChecker::finished, this,
+        [this](const RulesAnswer &answer) { emit q.rulesAnswered({}, answer); });
     connectRedis();
     connectNodes();
     connectClients();
@@ -127,6 +131,34 @@ quint64 Cluster::Private::send(const QString &clientId, const SendRequest &reque
     const quint64 id = ++m_lastSendId;
     QMetaObject::invokeMethod(m_pool, [pool = m_pool, id, clientId, request] { pool->send(id, clientId, request); });
     return id;
+}
+
+quint64 Cluster::Private::sendFromNode(const QString &nodeId, const BroadcastRequest &)
+{
+    return refuse(tr("%1 takes no commands from here").arg(nodeId));
+}
+
+quint64 Cluster::Private::sendAsEmitter(const BroadcastRequest &)
+{
+    return refuse(tr("Redis is not reached"));
+}
+
+/// The id is given out before the result comes.
+quint64 Cluster::Private::refuse(const QString &reason)
+{
+    const quint64 id = ++m_lastSendId;
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, reason] {
+            emit q.sendFinished({id, {}, SendOutcome::Refused, {}, 0, reason});
+        },
+        Qt::QueuedConnection);
+    return id;
+}
+
+void Cluster::Private::applyRulesText(const QByteArray &json)
+{
+    m_rulesChecker.check(json);
 }
 
 /// Clients say goodbye first, then the nodes close, then our Redis: each still has whom it needs.

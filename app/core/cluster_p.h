@@ -4,6 +4,7 @@
 #include "core/cluster.h"
 #include "core/nodefleet.h"
 #include "core/redisservice.h"
+#include "core/ruleschecker.h"
 
 #include <QSet>
 #include <QThread>
@@ -26,14 +27,19 @@ public:
     void stop();
     [[nodiscard]] bool isActive() const;
     quint64 send(const QString &clientId, const SendRequest &request);
+    quint64 sendFromNode(const QString &nodeId, const BroadcastRequest &request);
+    quint64 sendAsEmitter(const BroadcastRequest &request);
+    void applyRulesText(const QByteArray &json);
     void report(const Problem &problem);
 
+    const Programs programs;
     RedisService redis;
     /// After the monitor, whose address its nodes are given.
     std::unique_ptr<NodeFleet> nodes;
     ClientFleet clients;
 
 private:
+    quint64 refuse(const QString &reason);
     void startMonitor();
     void startClients();
     void connectRedis();
@@ -51,6 +57,7 @@ private:
     /// Each lives on its thread and is deleted there when that ends.
     Monitor *m_monitor;
     ClientPool *m_pool;
+    RulesChecker m_rulesChecker;
     QSet<QString> m_openProblems;
     quint64 m_lastSendId = 0;
     bool m_isStopping = false;

@@ -39,15 +39,22 @@ enum class SendOutcome {
 };
 
 struct SendResult {
-    /// What Cluster::sendEvent() returned.
+    /// What Cluster::sendEvent(), sendFromNode() or sendAsEmitter() returned.
     quint64 id = 0;
+    /// Empty when a node or the emitter sent it.
     QString clientId;
     SendOutcome outcome = SendOutcome::Sent;
-    /// Arguments of the acknowledgement as a JSON array.
+    /// Arguments of the acknowledgement as a JSON array; of a broadcast the answers that came, the first argument of
+    /// each, also when others are missing.
     QByteArray answer;
     /// From sending to the answer, 0 without one.
     qint64 roundTripNs = 0;
     QString reason;
+    /// Of a broadcast that asked for acknowledgements: clients that were asked and did not answer; -1 unknown, as the
+    /// nodes that never said how many clients they asked.
+    int missingAnswers = 0;
+    /// Of the emitter: receivers as Redis counted them, without our tap; -1 unknown.
+    qint64 receivers = -1;
 
     bool operator==(const SendResult &) const = default;
 };

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QMetaType>
+#include <QPair>
 #include <QString>
 
 namespace relayscope::core {
@@ -62,6 +63,9 @@ struct ClientSpec {
     /// Sent with CONNECT; undefined for none.
     protocol::Value auth;
     bool reconnection = true;
+    /// Of every request of the connection: what a server reads as handshake.query and handshake.headers.
+    QList<QPair<QString, QString>> query;
+    QList<QPair<QByteArray, QByteArray>> headers;
 
     bool operator==(const ClientSpec &) const = default;
 };

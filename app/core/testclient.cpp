@@ -57,8 +57,12 @@ TestClient::~TestClient()
     dropManager();
 }
 
-void TestClient::connectTo(const QUrl &url)
+void TestClient::connectTo(const QString &nodeId, const QUrl &url)
 {
+    // Closed while it is still observed: leaving is part of the stream, and who waits for an acknowledgement hears.
+    if (m_manager && url != m_url)
+        m_manager->close();
+    m_status.spec.nodeId = nodeId;
     if (!m_manager || url != m_url)
         makeManager(url);
     m_isEnded = false;
@@ -75,6 +79,10 @@ void TestClient::makeManager(const QUrl &url)
     options.url = url;
     options.transports = transportsOf(m_status.spec.transport);
     options.reconnection = m_status.spec.reconnection;
+    for (const auto &[name, value] : std::as_const(m_status.spec.query))
+        options.query.append({name.toUtf8(), value.toUtf8()});
+    for (const auto &[name, value] : std::as_const(m_status.spec.headers))
+        options.extraHeaders.append({name, value});
     m_manager = std::make_unique<client::Manager>(options);
     client::Manager *manager = m_manager.get();
     connect(manager, &client::Manager::opened, this, &TestClient::publishStatus);

@@ -28,8 +28,8 @@ public:
     ~TestClient() override;
     Q_DISABLE_COPY_MOVE(TestClient)
 
-    /// Connects to a node there; a connection to elsewhere is closed first.
-    void connectTo(const QUrl &url);
+    /// Connects to that node there; a connection to elsewhere is closed first.
+    void connectTo(const QString &nodeId, const QUrl &url);
     void disconnectFromNode();
     void send(quint64 id, const SendRequest &request);
 

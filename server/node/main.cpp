@@ -20,6 +20,7 @@ namespace {
 
 using relayscope::node::Node;
 using relayscope::node::Options;
+using relayscope::node::RulesCheckRequest;
 using relayscope::node::TextRequest;
 
 void printError(const QString &message)
@@ -89,6 +90,13 @@ int main(int argc, char *argv[])
     if (const auto *request = std::get_if<TextRequest>(&*parsed)) {
         std::fputs(qPrintable(request->text), stdout);
         return EXIT_SUCCESS;
+    }
+    if (const auto *request = std::get_if<RulesCheckRequest>(&*parsed)) {
+        const auto checked = relayscope::node::checkRules(request->file);
+        if (checked)
+            return EXIT_SUCCESS;
+        std::fprintf(stdout, "%s\n", qUtf8Printable(checked.error()));
+        return EXIT_FAILURE;
     }
     const Options &options = std::get<Options>(*parsed);
     if (options.diesWithParent && !dieWithParent(parentAtStart))

@@ -74,6 +74,8 @@ void addOptions(QCommandLineParser &parser)
     add("path", "Path of Socket.IO requests.", "PATH", QStringLiteral("/socket.io/"));
     add("rules", "What the node does with events: a file, or chat, plain-channel, protocol-suite.", "FILE",
         QStringLiteral("chat"));
+    add("check-rules", "Say whether a rules file (- for standard input) is right and where it is wrong; nothing else.",
+        "FILE");
     add("ping-interval", "Milliseconds between heartbeats.", "MS", ms(defaults.engine.pingInterval));
     add("ping-timeout", "Milliseconds that a client has to answer one.", "MS", ms(defaults.engine.pingTimeout));
     add("connect-timeout", "Milliseconds that a connection has to join a namespace.", "MS",
@@ -117,9 +119,9 @@ void readUplink(Reader &reader, Options &options)
 
 } // namespace
 
-Expected<std::variant<Options, TextRequest>, OptionsError> parseOptions(const QStringList &arguments)
+Expected<std::variant<Options, TextRequest, RulesCheckRequest>, OptionsError> parseOptions(const QStringList &arguments)
 {
-    using Result = std::variant<Options, TextRequest>;
+    using Result = std::variant<Options, TextRequest, RulesCheckRequest>;
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("One Socket.IO server node. Prints a line when it accepts clients."));
@@ -136,6 +138,9 @@ Expected<std::variant<Options, TextRequest>, OptionsError> parseOptions(const QS
     if (!parser.positionalArguments().isEmpty())
         return Unexpected(QStringLiteral("unexpected argument \"%1\" (--help lists the options)")
                               .arg(parser.positionalArguments().first()));
+
+    if (parser.isSet(QStringLiteral("check-rules")))
+        return Result(RulesCheckRequest{parser.value(QStringLiteral("check-rules"))});
 
     Reader reader(parser);
     Options options;

@@ -42,10 +42,16 @@ struct TextRequest {
     QString text;
 };
 
+/// The command line asks for the judgement of a rules file and nothing else; file `-` is standard input.
+struct RulesCheckRequest {
+    QString file;
+};
+
 /// One line for the user: which option, what is wrong, what would be right.
 using OptionsError = QString;
 
 /// arguments as of QCoreApplication::arguments(), the program first.
-[[nodiscard]] Expected<std::variant<Options, TextRequest>, OptionsError> parseOptions(const QStringList &arguments);
+[[nodiscard]] Expected<std::variant<Options, TextRequest, RulesCheckRequest>, OptionsError> parseOptions(
+    const QStringList &arguments);
 
 } // namespace relayscope::node

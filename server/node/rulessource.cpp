@@ -4,7 +4,30 @@
 
 #include <QFile>
 
+#include <cstdio>
+
 namespace relayscope::node {
+
+namespace {
+
+Expected<socketio::Rules, socketio::RulesError> readStandardInput()
+{
+    const QString name = QStringLiteral("-");
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return Unexpected(socketio::RulesError{name, 0, 0, QStringLiteral("standard input cannot be read")});
+    // A pipe gives what is there, not what was asked for.
+    QByteArray json;
+    while (json.size() <= socketio::kMaxRulesBytes) {
+        const QByteArray part = input.read(socketio::kMaxRulesBytes + 1 - json.size());
+        if (part.isEmpty())
+            break;
+        json += part;
+    }
+    return socketio::parseRules(json, name);
+}
+
+} // namespace
 
 Expected<socketio::Rules, QString> loadNamedRules(const QString &name)
 {
@@ -15,6 +38,14 @@ Expected<socketio::Rules, QString> loadNamedRules(const QString &name)
     if (!rules)
         return Unexpected(rules.error().toString());
     return std::move(rules).value();
+}
+
+Expected<void, QString> checkRules(const QString &file)
+{
+    const auto rules = file == QLatin1String("-") ? readStandardInput() : socketio::loadRules(file);
+    if (!rules)
+        return Unexpected(rules.error().toString());
+    return {};
 }
 
 } // namespace relayscope::node

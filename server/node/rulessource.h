@@ -11,4 +11,7 @@ namespace relayscope::node {
 /// error is one line for the user.
 [[nodiscard]] Expected<socketio::Rules, QString> loadNamedRules(const QString &name);
 
+/// Checks the rules in a file, or on standard input when it is `-`. The error is one line, `file:line:column: message`.
+[[nodiscard]] Expected<void, QString> checkRules(const QString &file);
+
 } // namespace relayscope::node

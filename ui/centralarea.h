@@ -2,27 +2,30 @@
 
 #include <QWidget>
 
-class QStackedWidget;
+#include <array>
 
-namespace relayscope::models {
-class HopModel;
-}
+class QAction;
+class QSplitter;
+class QStackedWidget;
 
 namespace relayscope::ui {
 
-class ActionRegistry;
 class Composer;
 class InlineBarStack;
 class StartPage;
 class StreamPage;
+struct PanelContext;
 
-/// The middle of the window: inline bars, and below them the start page until something runs, then the stream with the
-/// composer. GUI thread; owned by the main window.
+/// A part of the workspace that the user can show and hide.
+enum class CentralPart { Picture, Stream, Composer, Count };
+
+/// The middle of the window: inline bars, and below them the start page until something runs, then the workspace:
+/// the views of the stream above one another, the composer at the bottom. GUI thread; owned by the main window.
 class CentralArea final : public QWidget {
     Q_OBJECT
 
 public:
-    CentralArea(models::HopModel &hops, ActionRegistry &actions, QWidget *parent = nullptr);
+    explicit CentralArea(PanelContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] InlineBarStack &bars() const { return *m_bars; }
     [[nodiscard]] StartPage &startPage() const { return *m_startPage; }
@@ -33,13 +36,30 @@ public:
     void showWorkspace();
     [[nodiscard]] bool isWorkspaceShown() const;
 
+    void setPartShown(CentralPart part, bool shown);
+    /// Shows and hides the part, for the View menu.
+    [[nodiscard]] QAction *toggleAction(CentralPart part) const;
+    /// How much of the height each view has, in any unit.
+    void setViewShares(int picture, int stream);
+    /// Which parts are shown and how high they are; restoreState() leaves all as it is when it cannot read it.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    [[nodiscard]] QWidget *widgetOf(CentralPart part) const;
+
     InlineBarStack *m_bars;
     QStackedWidget *m_pages;
     StartPage *m_startPage;
     QWidget *m_workspace;
+    QSplitter *m_views;
     StreamPage *m_stream;
     Composer *m_composer;
+    std::array<QAction *, static_cast<std::size_t>(CentralPart::Count)> m_toggles{};
 };
 
 } // namespace relayscope::ui

@@ -120,6 +120,18 @@ void ClusterController::remove(ItemKind kind, const QString &id)
         m_cluster.removeClient(id);
 }
 
+void ClusterController::reconnect(ItemKind kind, const QString &id)
+{
+    if (kind == ItemKind::Client)
+        m_cluster.reconnectClient(id);
+}
+
+void ClusterController::disconnect(ItemKind kind, const QString &id)
+{
+    if (kind == ItemKind::Client)
+        m_cluster.disconnectClient(id);
+}
+
 void ClusterController::stopCluster()
 {
     m_demo.reset();

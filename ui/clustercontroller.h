@@ -36,6 +36,9 @@ public:
     void stop(models::ItemKind kind, const QString &id);
     void kill(models::ItemKind kind, const QString &id);
     void remove(models::ItemKind kind, const QString &id);
+    /// Of clients only.
+    void reconnect(models::ItemKind kind, const QString &id);
+    void disconnect(models::ItemKind kind, const QString &id);
     /// Ends the demo too; Cluster::stopped() follows.
     void stopCluster();
 

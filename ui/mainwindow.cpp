@@ -4,16 +4,19 @@
 #include "core/redisprobe.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/centralarea.h"
-#include "ui/cluster/clusterdock.h"
 #include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
 #include "ui/language.h"
+#include "ui/panelrequests.h"
+#include "ui/panels.h"
+#include "ui/perspectives/perspectives.h"
 #include "ui/problempresenter.h"
 #include "ui/settings.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/inlinebarstack.h"
+#include "ui/widgets/paneldock.h"
 #include "ui/widgets/statusline.h"
 #include "ui/windowmenus.h"
 
@@ -35,8 +38,16 @@ constexpr int kDefaultColumns = 215;
 constexpr int kDefaultLines = 54;
 /// Of the screen, at most.
 constexpr qreal kMaxScreenPart = 0.95;
-/// Width of the cluster dock in average characters.
-constexpr int kDockColumns = 72;
+
+QList<QAction *> panelToggles(const CentralArea &center, const Panels &panels)
+{
+    QList<QAction *> toggles;
+    for (const CentralPart part : {CentralPart::Picture, CentralPart::Stream, CentralPart::Composer})
+        toggles.append(center.toggleAction(part));
+    for (const PanelDock *dock : panels.docks())
+        toggles.append(dock->toggleViewAction());
+    return toggles;
+}
 
 } // namespace
 
@@ -45,27 +56,31 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     , m_actions(new ActionRegistry(this))
     , m_controller(new ClusterController(surroundings.cluster, *m_actions, this))
     , m_redisProbe(new core::RedisProbe(this))
-    , m_center(new CentralArea(m_controller->hopModel(), *m_actions, this))
-    , m_dock(new ClusterDock(m_controller->clusterModel(), *m_actions, this))
+    , m_requests(new PanelRequests(this))
+    , m_context{surroundings.cluster, *m_controller, *m_actions, m_selection, *m_requests, surroundings.settings,
+          surroundings.theme}
+    , m_center(new CentralArea(m_context, this))
+    , m_panels(std::make_unique<Panels>(*this, m_context))
+    , m_perspectives(new Perspectives(*this, *m_center, m_panels->docks(), surroundings.settings))
     , m_status(new StatusLine(this))
-    , m_menus(new WindowMenus(*this, *m_actions, {m_dock->toggleViewAction()}))
+    , m_menus(new WindowMenus(*this, *m_actions, *m_perspectives, panelToggles(*m_center, *m_panels)))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Relayscope"));
     setCentralWidget(m_center);
     setStatusBar(m_status);
-    addDockWidget(Qt::LeftDockWidgetArea, m_dock);
+    setDockNestingEnabled(true);
 
     connectCluster();
-    connectDock();
     connectPreferences();
     connect(m_redisProbe, &core::RedisProbe::finished, &m_center->startPage(), &StartPage::setRedisServer);
     connect(m_redisProbe, &core::RedisProbe::finished, this, &MainWindow::started);
     connect(&m_center->startPage(), &StartPage::redisCheckRequested, this, &MainWindow::lookForRedis);
+    connect(m_requests, &PanelRequests::showPanelRequested, this, &MainWindow::showPanel);
     connect((*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
 
     m_center->composer().setDraft(QString::fromLatin1(core::Demo::kEventName), QStringLiteral("{\"text\": \"hello\"}"));
-    restoreLayout();
+    restoreWindow();
     showSummary();
     lookForRedis();
 }
@@ -109,17 +124,6 @@ void MainWindow::connectCluster()
         });
 }
 
-void MainWindow::connectDock()
-{
-    core::Cluster *cluster = &m_around.cluster;
-    connect(m_dock, &ClusterDock::restartRequested, m_controller, &ClusterController::restart);
-    connect(m_dock, &ClusterDock::stopRequested, m_controller, &ClusterController::stop);
-    connect(m_dock, &ClusterDock::killRequested, m_controller, &ClusterController::kill);
-    connect(m_dock, &ClusterDock::removeRequested, m_controller, &ClusterController::remove);
-    connect(m_dock, &ClusterDock::disconnectRequested, cluster, &core::Cluster::disconnectClient);
-    connect(m_dock, &ClusterDock::reconnectRequested, cluster, &core::Cluster::reconnectClient);
-}
-
 void MainWindow::connectPreferences()
 {
     const std::array<std::pair<ActionId, ThemeChoice>, 3> themes{{{ActionId::ThemeSystem, ThemeChoice::System},
@@ -142,22 +146,23 @@ void MainWindow::connectPreferences()
             m_around.settings.setLanguage(picked);
         });
     }
-    connect((*m_actions)[ActionId::ResetLayout], &QAction::triggered, this, &MainWindow::resetLayout);
 }
 
-void MainWindow::restoreLayout()
+void MainWindow::restoreWindow()
 {
     if (!restoreGeometry(m_around.settings.geometry()))
         resize(sizeHint().boundedTo(screen()->availableSize() * kMaxScreenPart));
-    if (!restoreState(m_around.settings.layout(), Settings::kLayoutVersion))
-        resetLayout();
+    m_perspectives->restore();
 }
 
-void MainWindow::resetLayout()
+void MainWindow::showPanel(const QString &objectName)
 {
-    addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    m_dock->show();
-    resizeDocks({m_dock}, {fontMetrics().averageCharWidth() * kDockColumns}, Qt::Horizontal);
+    auto *dock = findChild<PanelDock *>(objectName);
+    if (dock == nullptr)
+        return;
+    dock->show();
+    dock->raise();
+    dock->widget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::lookForRedis()
@@ -246,7 +251,8 @@ void MainWindow::showSendResult(const core::SendResult &result)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_around.settings.setWindow(saveGeometry(), saveState(Settings::kLayoutVersion));
+    m_around.settings.setGeometry(saveGeometry());
+    m_perspectives->remember();
     if (m_closing || !m_around.cluster.isActive()) {
         event->accept();
         return;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "models/messageselection.h"
+#include "ui/panelcontext.h"
+
 #include <QMainWindow>
 
 #include <memory>
@@ -16,8 +19,9 @@ namespace relayscope::ui {
 class ActionRegistry;
 class CentralArea;
 class ClusterController;
-class ClusterDock;
 class Language;
+class Panels;
+class Perspectives;
 class Settings;
 class StatusLine;
 class Theme;
@@ -56,10 +60,9 @@ protected:
 
 private:
     void connectCluster();
-    void connectDock();
     void connectPreferences();
-    void restoreLayout();
-    void resetLayout();
+    void restoreWindow();
+    void showPanel(const QString &objectName);
     void lookForRedis();
     void showSummary();
     void updateSenders();
@@ -71,8 +74,12 @@ private:
     ActionRegistry *m_actions;
     ClusterController *m_controller;
     core::RedisProbe *m_redisProbe;
+    models::MessageSelection m_selection;
+    PanelRequests *m_requests;
+    PanelContext m_context;
     CentralArea *m_center;
-    ClusterDock *m_dock;
+    std::unique_ptr<Panels> m_panels;
+    Perspectives *m_perspectives;
     StatusLine *m_status;
     WindowMenus *m_menus;
     /// Id of the last message from the composer.

@@ -9,7 +9,12 @@ namespace {
 constexpr auto kTheme = "theme";
 constexpr auto kLanguage = "language";
 constexpr auto kGeometry = "window/geometry";
-constexpr auto kLayout = "window/layout";
+constexpr auto kDocks = "window/docks";
+constexpr auto kCenter = "window/center";
+constexpr auto kKnownPanels = "window/knownPanels";
+/// A group with a map of each: names may hold characters that would part keys.
+constexpr auto kSavedDocks = "layouts/docks";
+constexpr auto kSavedCenters = "layouts/centers";
 
 QString key(const char *name)
 {
@@ -44,15 +49,61 @@ QByteArray Settings::geometry() const
     return m_store.value(key(kGeometry)).toByteArray();
 }
 
-QByteArray Settings::layout() const
-{
-    return m_store.value(key(kLayout)).toByteArray();
-}
-
-void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout)
+void Settings::setGeometry(const QByteArray &geometry)
 {
     m_store.setValue(key(kGeometry), geometry);
-    m_store.setValue(key(kLayout), layout);
+}
+
+WindowLayout Settings::layout() const
+{
+    return {m_store.value(key(kDocks)).toByteArray(), m_store.value(key(kCenter)).toByteArray()};
+}
+
+void Settings::setLayout(const WindowLayout &layout)
+{
+    m_store.setValue(key(kDocks), layout.docks);
+    m_store.setValue(key(kCenter), layout.center);
+}
+
+QStringList Settings::knownPanels() const
+{
+    return m_store.value(key(kKnownPanels)).toStringList();
+}
+
+void Settings::setKnownPanels(const QStringList &names)
+{
+    m_store.setValue(key(kKnownPanels), names);
+}
+
+QStringList Settings::savedLayoutNames() const
+{
+    return m_store.value(key(kSavedDocks)).toMap().keys();
+}
+
+WindowLayout Settings::savedLayout(const QString &name) const
+{
+    return {m_store.value(key(kSavedDocks)).toMap().value(name).toByteArray(),
+        m_store.value(key(kSavedCenters)).toMap().value(name).toByteArray()};
+}
+
+void Settings::setSavedLayout(const QString &name, const WindowLayout &layout)
+{
+    QVariantMap docks = m_store.value(key(kSavedDocks)).toMap();
+    QVariantMap centers = m_store.value(key(kSavedCenters)).toMap();
+    docks.insert(name, layout.docks);
+    centers.insert(name, layout.center);
+    m_store.setValue(key(kSavedDocks), docks);
+    m_store.setValue(key(kSavedCenters), centers);
+}
+
+void Settings::removeSavedLayout(const QString &name)
+{
+    QVariantMap docks = m_store.value(key(kSavedDocks)).toMap();
+    QVariantMap centers = m_store.value(key(kSavedCenters)).toMap();
+    docks.remove(name);
+    centers.remove(name);
+    m_store.setValue(key(kSavedDocks), docks);
+    m_store.setValue(key(kSavedCenters), centers);
 }
 
 } // namespace relayscope::ui

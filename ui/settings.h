@@ -5,15 +5,24 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace relayscope::ui {
+
+/// How the panels are arranged.
+struct WindowLayout {
+    /// QMainWindow::saveState(Settings::kLayoutVersion).
+    QByteArray docks;
+    /// CentralArea::saveState().
+    QByteArray center;
+};
 
 /// What the window remembers between runs; every key and default is here. The settings file is the one that main opened
 /// and owns; a value that cannot be read is its default.
 class Settings final {
 public:
     /// Raised when docks or tool bars change so that an old layout no longer fits: it is ignored then.
-    static constexpr int kLayoutVersion = 1;
+    static constexpr int kLayoutVersion = 2;
 
     explicit Settings(QSettings &store)
         : m_store(store)
@@ -25,10 +34,20 @@ public:
     /// A name for Language::setChoice().
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &name);
-    /// QMainWindow::saveGeometry() and saveState(kLayoutVersion); empty before the first run.
+    /// QMainWindow::saveGeometry(); empty before the first run.
     [[nodiscard]] QByteArray geometry() const;
-    [[nodiscard]] QByteArray layout() const;
-    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+    void setGeometry(const QByteArray &geometry);
+    /// Of the last run.
+    [[nodiscard]] WindowLayout layout() const;
+    void setLayout(const WindowLayout &layout);
+    /// Object names of the panels that there were then.
+    [[nodiscard]] QStringList knownPanels() const;
+    void setKnownPanels(const QStringList &names);
+    /// Arrangements that the user gave a name.
+    [[nodiscard]] QStringList savedLayoutNames() const;
+    [[nodiscard]] WindowLayout savedLayout(const QString &name) const;
+    void setSavedLayout(const QString &name, const WindowLayout &layout);
+    void removeSavedLayout(const QString &name);
 
 private:
     QSettings &m_store;

@@ -1,6 +1,7 @@
 #include "ui/windowmenus.h"
 
 #include "ui/actions/actionregistry.h"
+#include "ui/perspectives/perspectivemenu.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -10,13 +11,16 @@
 
 namespace relayscope::ui {
 
-WindowMenus::WindowMenus(QMainWindow &window, ActionRegistry &actions, const QList<QAction *> &panelToggles)
+WindowMenus::WindowMenus(
+    QMainWindow &window, ActionRegistry &actions, Perspectives &perspectives, const QList<QAction *> &panelToggles)
     : QObject(&window)
     , m_actions(actions)
     , m_file(window.menuBar()->addMenu(QString()))
     , m_cluster(window.menuBar()->addMenu(QString()))
     , m_client(window.menuBar()->addMenu(QString()))
     , m_view(window.menuBar()->addMenu(QString()))
+    , m_panels(new QMenu(m_view))
+    , m_perspective(new PerspectiveMenu(perspectives, actions, m_view))
     , m_theme(new QMenu(m_view))
     , m_language(new QMenu(m_view))
     , m_toolBar(new QToolBar(&window))
@@ -36,8 +40,9 @@ WindowMenus::WindowMenus(QMainWindow &window, ActionRegistry &actions, const QLi
     m_view->addActions(
         {actions[ActionId::PauseStream], actions[ActionId::FollowStream], actions[ActionId::ClearStream]});
     m_view->addSeparator();
-    m_view->addActions(panelToggles);
-    m_view->addAction(actions[ActionId::ResetLayout]);
+    m_view->addMenu(m_perspective);
+    m_view->addMenu(m_panels);
+    m_panels->addActions(panelToggles);
     m_view->addSeparator();
     m_view->addMenu(m_theme);
     m_theme->addActions({actions[ActionId::ThemeSystem], actions[ActionId::ThemeLight], actions[ActionId::ThemeDark]});
@@ -64,6 +69,8 @@ void WindowMenus::retranslate()
     m_cluster->setTitle(tr("&Cluster"));
     m_client->setTitle(tr("C&lient"));
     m_view->setTitle(tr("&View"));
+    m_panels->setTitle(tr("Pa&nels"));
+    m_perspective->retranslate();
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
     m_toolBar->setWindowTitle(tr("Tool bar"));

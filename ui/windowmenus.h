@@ -10,14 +10,17 @@ class QToolBar;
 namespace relayscope::ui {
 
 class ActionRegistry;
+class PerspectiveMenu;
+class Perspectives;
 
 /// The menu bar and the tool bar, filled from the action registry. GUI thread; owned by the main window.
 class WindowMenus final : public QObject {
     Q_OBJECT
 
 public:
-    /// panelToggles: the actions that show and hide the docks.
-    WindowMenus(QMainWindow &window, ActionRegistry &actions, const QList<QAction *> &panelToggles);
+    /// panelToggles: the actions that show and hide the panels.
+    WindowMenus(
+        QMainWindow &window, ActionRegistry &actions, Perspectives &perspectives, const QList<QAction *> &panelToggles);
 
     void retranslate();
 
@@ -27,6 +30,8 @@ private:
     QMenu *m_cluster;
     QMenu *m_client;
     QMenu *m_view;
+    QMenu *m_panels;
+    PerspectiveMenu *m_perspective;
     QMenu *m_theme;
     QMenu *m_language;
     QToolBar *m_toolBar;

@@ -50,6 +50,9 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::LanguageSystem, "languageSystem", nullptr, nullptr, Scope::Window, true},
     {ActionId::LanguageEnglish, "languageEnglish", nullptr, nullptr, Scope::Window, true},
     {ActionId::LanguageChinese, "languageChinese", nullptr, nullptr, Scope::Window, true},
+    {ActionId::PerspectiveLearn, "perspectiveLearn", nullptr, "Ctrl+1", Scope::Window, false},
+    {ActionId::PerspectiveDebug, "perspectiveDebug", nullptr, "Ctrl+2", Scope::Window, false},
+    {ActionId::PerspectiveLoad, "perspectiveLoad", nullptr, "Ctrl+3", Scope::Window, false},
     {ActionId::ResetLayout, "resetLayout", nullptr, nullptr, Scope::Window, false},
     {ActionId::Quit, "quit", nullptr, "Ctrl+Q", Scope::Window, false},
 }};
@@ -112,6 +115,12 @@ QString actionText(ActionId id)
         return QStringLiteral("English");
     case ActionId::LanguageChinese:
         return QStringLiteral("简体中文");
+    case ActionId::PerspectiveLearn:
+        return ActionRegistry::tr("&Learn");
+    case ActionId::PerspectiveDebug:
+        return ActionRegistry::tr("De&bug");
+    case ActionId::PerspectiveLoad:
+        return ActionRegistry::tr("L&oad");
     case ActionId::ResetLayout:
         return ActionRegistry::tr("&Reset layout");
     case ActionId::Quit:

@@ -3,11 +3,13 @@
 #include "ui/actions/actionregistry.h"
 #include "ui/cluster/clusterdelegate.h"
 #include "ui/cluster/clusterview.h"
+#include "ui/clustercontroller.h"
+#include "ui/panelcontext.h"
+#include "ui/panelrequests.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/paneltitle.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTreeView>
@@ -20,17 +22,14 @@ namespace relayscope::ui {
 using models::ClusterModel;
 using models::ItemKind;
 
-ClusterDock::ClusterDock(ClusterModel &cluster, ActionRegistry &actions, QWidget *parent)
-    : QDockWidget(parent)
-    , m_cluster(cluster)
-    , m_actions(actions)
-    , m_title(new PanelTitle(this))
+ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
+    : PanelDock(QStringLiteral("clusterDock"), parent)
+    , m_controller(context.controller)
+    , m_cluster(context.controller.clusterModel())
+    , m_actions(context.actions)
     , m_view(new ClusterView(this))
 {
-    setObjectName(QStringLiteral("clusterDock"));
-    setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
-    setTitleBarWidget(m_title);
-    m_title->addActions({m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem],
+    title().addActions({m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem],
         m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
 
     m_view->setObjectName(QStringLiteral("clusterTree"));
@@ -39,37 +38,41 @@ ClusterDock::ClusterDock(ClusterModel &cluster, ActionRegistry &actions, QWidget
     setColumnWidths();
     setWidget(m_view);
 
-    connect(m_view, &QWidget::customContextMenuRequested, this, &ClusterDock::showContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint &position) { showItemMenu(m_view->viewport()->mapToGlobal(position)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ClusterDock::enableActions);
     connect(&m_cluster, &QAbstractItemModel::dataChanged, this, &ClusterDock::enableActions);
     connect(&m_cluster, &QAbstractItemModel::rowsRemoved, this, &ClusterDock::enableActions);
     connect(&m_cluster, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expand);
+    connect(&context.requests, &PanelRequests::itemSelected, this, &ClusterDock::select);
+    connect(&context.requests, &PanelRequests::itemMenuRequested, this,
+        [this](ItemKind kind, const QString &id, const QPoint &globalPosition) {
+            select(kind, id);
+            showItemMenu(globalPosition);
+        });
     m_uptime.setInterval(std::chrono::seconds(1));
     connect(&m_uptime, &QTimer::timeout, this, [this] { m_cluster.setNow(QDateTime::currentDateTimeUtc()); });
 
     connectActions();
-    retranslate();
+    ClusterDock::retranslate();
     enableActions();
 }
 
 void ClusterDock::connectActions()
 {
-    const std::array<std::pair<ActionId, void (ClusterDock::*)(ItemKind, const QString &)>, 4> forItem{{
-        {ActionId::RestartItem, &ClusterDock::restartRequested},
-        {ActionId::StopItem, &ClusterDock::stopRequested},
-        {ActionId::KillItem, &ClusterDock::killRequested},
-        {ActionId::RemoveItem, &ClusterDock::removeRequested},
+    const std::array<std::pair<ActionId, void (ClusterController::*)(ItemKind, const QString &)>, 6> forItem{{
+        {ActionId::RestartItem, &ClusterController::restart},
+        {ActionId::StopItem, &ClusterController::stop},
+        {ActionId::KillItem, &ClusterController::kill},
+        {ActionId::RemoveItem, &ClusterController::remove},
+        {ActionId::ReconnectClient, &ClusterController::reconnect},
+        {ActionId::DisconnectClient, &ClusterController::disconnect},
     }};
-    for (const auto &[id, request] : forItem) {
+    for (const auto &[id, command] : forItem) {
         m_view->addAction(m_actions[id]);
         connect(m_actions[id], &QAction::triggered, this,
-            [this, ask = request] { (this->*ask)(currentKind(), currentId()); });
+            [this, run = command] { (m_controller.*run)(currentKind(), currentId()); });
     }
-    m_view->addActions({m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
-    connect(m_actions[ActionId::ReconnectClient], &QAction::triggered, this,
-        [this] { emit reconnectRequested(currentId()); });
-    connect(m_actions[ActionId::DisconnectClient], &QAction::triggered, this,
-        [this] { emit disconnectRequested(currentId()); });
 }
 
 void ClusterDock::setColumnWidths()
@@ -123,7 +126,13 @@ void ClusterDock::enableActions()
     m_actions[ActionId::DisconnectClient]->setEnabled(kind == ItemKind::Client && client != nullptr && !isOff);
 }
 
-void ClusterDock::showContextMenu(const QPoint &position)
+void ClusterDock::select(ItemKind kind, const QString &id)
+{
+    if (const QModelIndex item = m_cluster.indexOf(kind, id); item.isValid())
+        m_view->setCurrentIndex(item);
+}
+
+void ClusterDock::showItemMenu(const QPoint &globalPosition)
 {
     QMenu menu(this);
     if (currentKind() == ItemKind::Client)
@@ -135,33 +144,25 @@ void ClusterDock::showContextMenu(const QPoint &position)
         menu.addAction(m_actions[ActionId::RemoveItem]);
     menu.addSeparator();
     menu.addActions({m_actions[ActionId::AddNode], m_actions[ActionId::AddClient]});
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    menu.exec(globalPosition);
 }
 
 void ClusterDock::showEvent(QShowEvent *event)
 {
     m_cluster.setNow(QDateTime::currentDateTimeUtc());
     m_uptime.start();
-    QDockWidget::showEvent(event);
+    PanelDock::showEvent(event);
 }
 
 void ClusterDock::hideEvent(QHideEvent *event)
 {
     m_uptime.stop();
-    QDockWidget::hideEvent(event);
-}
-
-void ClusterDock::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QDockWidget::changeEvent(event);
+    PanelDock::hideEvent(event);
 }
 
 void ClusterDock::retranslate()
 {
-    setWindowTitle(tr("Cluster"));
-    m_title->setTitle(tr("Cluster"));
+    setPanelTitle(tr("Cluster"));
     m_view->setPlaceholderText(tr("Nothing runs yet. Redis, the nodes and the test clients appear here."));
     m_view->setAccessibleName(tr("Cluster: Redis, nodes and clients"));
 }

@@ -87,7 +87,7 @@ void ClusterModel::setNow(const QDateTime &now)
 {
     m_now = now;
     const auto announceUptime = [this](const Item &item) {
-        const QModelIndex uptime = indexOf(item, Uptime);
+        const QModelIndex uptime = indexOfItem(item, Uptime);
         emit dataChanged(uptime, uptime, {Qt::DisplayRole});
     };
     for (const auto &item : m_root.children)
@@ -131,12 +131,18 @@ QList<core::ClientStatus> ClusterModel::clients() const
     return clients;
 }
 
+QModelIndex ClusterModel::indexOf(ItemKind kind, const QString &id) const
+{
+    const Item *item = find(kind, id);
+    return item == nullptr ? QModelIndex() : indexOfItem(*item);
+}
+
 const ClusterModel::Item &ClusterModel::itemAt(const QModelIndex &index) const
 {
     return index.isValid() ? *static_cast<const Item *>(index.constInternalPointer()) : m_root;
 }
 
-QModelIndex ClusterModel::indexOf(const Item &item, int column) const
+QModelIndex ClusterModel::indexOfItem(const Item &item, int column) const
 {
     if (item.parent == nullptr)
         return {};
@@ -165,23 +171,23 @@ void ClusterModel::insert(ItemKind kind, const QString &id, Item &parent, int ro
     item->kind = kind;
     item->id = id;
     item->parent = &parent;
-    beginInsertRows(indexOf(parent), row, row);
+    beginInsertRows(indexOfItem(parent), row, row);
     parent.children.insert(parent.children.begin() + row, std::move(item));
     endInsertRows();
 }
 
 void ClusterModel::remove(Item &item)
 {
-    const QModelIndex index = indexOf(item);
+    const QModelIndex index = indexOfItem(item);
     Item &parent = *item.parent;
-    beginRemoveRows(indexOf(parent), index.row(), index.row());
+    beginRemoveRows(indexOfItem(parent), index.row(), index.row());
     parent.children.erase(parent.children.begin() + index.row());
     endRemoveRows();
 }
 
 void ClusterModel::announce(const Item &item)
 {
-    emit dataChanged(indexOf(item, 0), indexOf(item, ColumnCount - 1));
+    emit dataChanged(indexOfItem(item, 0), indexOfItem(item, ColumnCount - 1));
 }
 
 QModelIndex ClusterModel::index(int row, int column, const QModelIndex &parent) const
@@ -193,7 +199,7 @@ QModelIndex ClusterModel::index(int row, int column, const QModelIndex &parent) 
 
 QModelIndex ClusterModel::parent(const QModelIndex &child) const
 {
-    return child.isValid() ? indexOf(*itemAt(child).parent) : QModelIndex();
+    return child.isValid() ? indexOfItem(*itemAt(child).parent) : QModelIndex();
 }
 
 int ClusterModel::rowCount(const QModelIndex &parent) const

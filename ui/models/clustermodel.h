@@ -47,6 +47,8 @@ public:
     /// In the order of the tree.
     [[nodiscard]] QList<core::NodeStatus> nodes() const;
     [[nodiscard]] QList<core::ClientStatus> clients() const;
+    /// Its place in the tree; invalid when it is not there. Redis has no id.
+    [[nodiscard]] QModelIndex indexOf(ItemKind kind, const QString &id) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -64,7 +66,7 @@ private:
     };
 
     [[nodiscard]] const Item &itemAt(const QModelIndex &index) const;
-    [[nodiscard]] QModelIndex indexOf(const Item &item, int column = 0) const;
+    [[nodiscard]] QModelIndex indexOfItem(const Item &item, int column = 0) const;
     [[nodiscard]] Item *find(ItemKind kind, const QString &id) const;
     void insert(ItemKind kind, const QString &id, Item &parent, int row);
     void remove(Item &item);

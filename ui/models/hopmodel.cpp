@@ -158,6 +158,32 @@ HopModel::Span HopModel::span(quint64 message) const
     return {int(found->second.first - m_firstSerial), int(found->second.last - m_firstSerial)};
 }
 
+QList<core::Hop> HopModel::hopsOf(quint64 message) const
+{
+    QList<core::Hop> hops;
+    const Span rows = span(message);
+    for (int row = rows.first; row >= 0 && row <= rows.last; ++row) {
+        if (hop(row).message == message)
+            hops.append(hop(row));
+    }
+    return hops;
+}
+
+const core::Hop *HopModel::hopByNumber(quint64 number) const
+{
+    // Numbers rise from row to row; gaps are rows that were dropped while they were held back.
+    qsizetype low = 0;
+    qsizetype high = m_store.size();
+    while (low < high) {
+        const qsizetype middle = low + (high - low) / 2;
+        if (m_store.at(middle).number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < m_store.size() && m_store.at(low).number == number ? &m_store.at(low) : nullptr;
+}
+
 int HopModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_store.size());

@@ -59,6 +59,10 @@ public:
     [[nodiscard]] const core::Hop &hop(int row) const { return m_store.at(row); }
     /// Where the rows of the message are; both -1 when there are none.
     [[nodiscard]] Span span(quint64 message) const;
+    /// Its rows that are in the table, in order.
+    [[nodiscard]] QList<core::Hop> hopsOf(quint64 message) const;
+    /// By Hop::number; null when it is not in the table. Valid until the next change.
+    [[nodiscard]] const core::Hop *hopByNumber(quint64 number) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,0 +1,31 @@
+#pragma once
+
+namespace relayscope::core {
+class Cluster;
+}
+
+namespace relayscope::models {
+class MessageSelection;
+}
+
+namespace relayscope::ui {
+
+class ActionRegistry;
+class ClusterController;
+class PanelRequests;
+class Settings;
+class Theme;
+
+/// What every panel of the window is given: it reads from these and asks through them, and knows no other panel. All of
+/// them outlive the panels.
+struct PanelContext {
+    core::Cluster &cluster;
+    ClusterController &controller;
+    ActionRegistry &actions;
+    models::MessageSelection &selection;
+    PanelRequests &requests;
+    Settings &settings;
+    Theme &theme;
+};
+
+} // namespace relayscope::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/savedmessage.h"
+#include "models/clustermodel.h"
+
+#include <QObject>
+#include <QPoint>
+
+namespace relayscope::ui {
+
+/// How a filter joins the one that is there.
+enum class FilterJoin { Replace, And, Or, AndNot };
+
+/// What one panel wishes of another: the panel where the user asks emits, the one that can do it connects. Keeps
+/// nothing. GUI thread; owned by the main window.
+class PanelRequests final : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+signals:
+    /// To the stream.
+    void filterRequested(const QString &expression, relayscope::ui::FilterJoin join);
+    /// To the charts: a line that counts what the filter matches.
+    void plotRequested(const QString &filter);
+    /// To the composer: the message is there to be changed and sent.
+    void composeRequested(const relayscope::core::SavedMessage &message);
+    /// To the shelf: keep it.
+    void shelfRequested(const relayscope::core::SavedMessage &message);
+    /// To the window: show the dock of that object name and give it the focus.
+    void showPanelRequested(const QString &objectName);
+    /// To the cluster tree: select this item there too.
+    void itemSelected(relayscope::models::ItemKind kind, const QString &id);
+    /// To the cluster tree: select it and show its menu there.
+    void itemMenuRequested(relayscope::models::ItemKind kind, const QString &id, const QPoint &globalPosition);
+};
+
+} // namespace relayscope::ui

@@ -1,7 +1,7 @@
 #include "run/jsonreport.h"
 
+#include "core/names.h"
 #include "protocol/json.h"
-#include "run/names.h"
 
 namespace relayscope::run {
 
@@ -52,7 +52,7 @@ Value clientValue(const core::ClientStatus &status)
 Value placeValue(const core::Place &place)
 {
     return Value::Object{
-        {"kind", Value(nameOf(place.kind))},
+        {"kind", Value(core::nameOf(place.kind))},
         {"id", text(place.id)},
         {"name", text(place.name)},
     };
@@ -62,8 +62,8 @@ Value hopValue(const Hop &hop, qint64 startNs)
 {
     Value::Object value{
         {"afterNs", Value(std::int64_t(hop.timeNs - startNs))},
-        {"kind", Value(nameOf(hop.kind))},
-        {"verdict", Value(nameOf(hop.verdict))},
+        {"kind", Value(core::nameOf(hop.kind))},
+        {"verdict", Value(core::nameOf(hop.verdict))},
         {"from", placeValue(hop.from)},
         {"to", placeValue(hop.to)},
         {"nsp", Value(hop.nsp)},

@@ -1,78 +1,78 @@
-#include "run/names.h"
+#include "core/names.h"
 
-namespace relayscope::run {
+namespace relayscope::core {
 
-QByteArray nameOf(core::PlaceKind kind)
+QByteArray nameOf(PlaceKind kind)
 {
     switch (kind) {
-    case core::PlaceKind::Unknown:
+    case PlaceKind::Unknown:
         return QByteArrayLiteral("unknown");
-    case core::PlaceKind::Client:
+    case PlaceKind::Client:
         return QByteArrayLiteral("client");
-    case core::PlaceKind::Node:
+    case PlaceKind::Node:
         return QByteArrayLiteral("node");
-    case core::PlaceKind::Redis:
+    case PlaceKind::Redis:
         return QByteArrayLiteral("redis");
-    case core::PlaceKind::ForeignServer:
+    case PlaceKind::ForeignServer:
         return QByteArrayLiteral("foreignServer");
     }
     return {};
 }
 
-QByteArray nameOf(core::HopKind kind)
+QByteArray nameOf(HopKind kind)
 {
     switch (kind) {
-    case core::HopKind::Sent:
+    case HopKind::Sent:
         return QByteArrayLiteral("sent");
-    case core::HopKind::Received:
+    case HopKind::Received:
         return QByteArrayLiteral("received");
-    case core::HopKind::Published:
+    case HopKind::Published:
         return QByteArrayLiteral("published");
-    case core::HopKind::SeenOnRedis:
+    case HopKind::SeenOnRedis:
         return QByteArrayLiteral("seenOnRedis");
-    case core::HopKind::ReceivedFromRedis:
+    case HopKind::ReceivedFromRedis:
         return QByteArrayLiteral("receivedFromRedis");
-    case core::HopKind::LocalBroadcast:
+    case HopKind::LocalBroadcast:
         return QByteArrayLiteral("localBroadcast");
-    case core::HopKind::WrittenToClient:
+    case HopKind::WrittenToClient:
         return QByteArrayLiteral("writtenToClient");
-    case core::HopKind::Delivered:
+    case HopKind::Delivered:
         return QByteArrayLiteral("delivered");
-    case core::HopKind::AckSent:
+    case HopKind::AckSent:
         return QByteArrayLiteral("ackSent");
-    case core::HopKind::AckDelivered:
+    case HopKind::AckDelivered:
         return QByteArrayLiteral("ackDelivered");
-    case core::HopKind::ClientAckSent:
+    case HopKind::ClientAckSent:
         return QByteArrayLiteral("clientAckSent");
-    case core::HopKind::AckReceived:
+    case HopKind::AckReceived:
         return QByteArrayLiteral("ackReceived");
-    case core::HopKind::AckMissing:
+    case HopKind::AckMissing:
         return QByteArrayLiteral("ackMissing");
-    case core::HopKind::Skipped:
+    case HopKind::Skipped:
         return QByteArrayLiteral("skipped");
-    case core::HopKind::Lost:
+    case HopKind::Lost:
         return QByteArrayLiteral("lost");
-    case core::HopKind::Connected:
+    case HopKind::Connected:
         return QByteArrayLiteral("connected");
-    case core::HopKind::Disconnected:
+    case HopKind::Disconnected:
         return QByteArrayLiteral("disconnected");
-    case core::HopKind::TransportUpgraded:
+    case HopKind::TransportUpgraded:
         return QByteArrayLiteral("transportUpgraded");
-    case core::HopKind::RoomJoined:
+    case HopKind::RoomJoined:
         return QByteArrayLiteral("roomJoined");
-    case core::HopKind::RoomLeft:
+    case HopKind::RoomLeft:
         return QByteArrayLiteral("roomLeft");
-    case core::HopKind::RedisLink:
+    case HopKind::RedisLink:
         return QByteArrayLiteral("redisLink");
-    case core::HopKind::Readiness:
+    case HopKind::Readiness:
         return QByteArrayLiteral("readiness");
-    case core::HopKind::ProtocolViolation:
+    case HopKind::ProtocolViolation:
         return QByteArrayLiteral("protocolViolation");
-    case core::HopKind::Request:
+    case HopKind::Request:
         return QByteArrayLiteral("request");
-    case core::HopKind::Response:
+    case HopKind::Response:
         return QByteArrayLiteral("response");
-    case core::HopKind::ObservationsDropped:
+    case HopKind::ObservationsDropped:
         return QByteArrayLiteral("observationsDropped");
     case core::HopKind::Heartbeat:
         return QByteArrayLiteral("heartbeat");
@@ -80,47 +80,47 @@ QByteArray nameOf(core::HopKind kind)
     return {};
 }
 
-QByteArray nameOf(core::Verdict verdict)
+QByteArray nameOf(Verdict verdict)
 {
     switch (verdict) {
-    case core::Verdict::None:
+    case Verdict::None:
         return QByteArrayLiteral("none");
-    case core::Verdict::Delivered:
+    case Verdict::Delivered:
         return QByteArrayLiteral("delivered");
-    case core::Verdict::OwnEchoIgnored:
+    case Verdict::OwnEchoIgnored:
         return QByteArrayLiteral("ownEchoIgnored");
-    case core::Verdict::NoSocketInRoom:
+    case Verdict::NoSocketInRoom:
         return QByteArrayLiteral("noSocketInRoom");
-    case core::Verdict::Excluded:
+    case Verdict::Excluded:
         return QByteArrayLiteral("excluded");
-    case core::Verdict::OtherNamespace:
+    case Verdict::OtherNamespace:
         return QByteArrayLiteral("otherNamespace");
-    case core::Verdict::LocalFlag:
+    case Verdict::LocalFlag:
         return QByteArrayLiteral("localFlag");
-    case core::Verdict::NoSubscriber:
+    case Verdict::NoSubscriber:
         return QByteArrayLiteral("noSubscriber");
-    case core::Verdict::Undecodable:
+    case Verdict::Undecodable:
         return QByteArrayLiteral("undecodable");
-    case core::Verdict::Lost:
+    case Verdict::Lost:
         return QByteArrayLiteral("lost");
-    case core::Verdict::Duplicate:
+    case Verdict::Duplicate:
         return QByteArrayLiteral("duplicate");
-    case core::Verdict::AckReceived:
+    case Verdict::AckReceived:
         return QByteArrayLiteral("ackReceived");
-    case core::Verdict::AckMissing:
+    case Verdict::AckMissing:
         return QByteArrayLiteral("ackMissing");
-    case core::Verdict::VolatileDropped:
+    case Verdict::VolatileDropped:
         return QByteArrayLiteral("volatileDropped");
-    case core::Verdict::Published:
+    case Verdict::Published:
         return QByteArrayLiteral("published");
-    case core::Verdict::HandledByRule:
+    case Verdict::HandledByRule:
         return QByteArrayLiteral("handledByRule");
-    case core::Verdict::NoRule:
+    case Verdict::NoRule:
         return QByteArrayLiteral("noRule");
-    case core::Verdict::QueueFull:
+    case Verdict::QueueFull:
         return QByteArrayLiteral("queueFull");
     }
     return {};
 }
 
-} // namespace relayscope::run
+} // namespace relayscope::core

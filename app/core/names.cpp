@@ -74,7 +74,7 @@ QByteArray nameOf(HopKind kind)
         return QByteArrayLiteral("response");
     case HopKind::ObservationsDropped:
         return QByteArrayLiteral("observationsDropped");
-    case core::HopKind::Heartbeat:
+    case HopKind::Heartbeat:
         return QByteArrayLiteral("heartbeat");
     }
     return {};

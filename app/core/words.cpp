@@ -1,6 +1,9 @@
 #include "core/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace relayscope::core {
 
@@ -224,6 +227,15 @@ QString stateText(LampState state)
         return Words::tr("lost");
     }
     return {};
+}
+
+QString durationText(qint64 ns)
+{
+    const double ms = double(ns) / 1e6;
+    if (std::abs(ms) >= 1'000)
+        return Words::tr("%1 s", "seconds").arg(QLocale().toString(ms / 1e3, 'f', 2));
+    const int decimals = std::abs(ms) < 1 ? 3 : std::abs(ms) < 10 ? 2 : 1;
+    return Words::tr("%1 ms", "milliseconds").arg(QLocale().toString(ms, 'f', decimals));
 }
 
 QString describe(const Hop &hop)

@@ -15,6 +15,9 @@ namespace relayscope::core {
 [[nodiscard]] QString stateText(ClientState state);
 [[nodiscard]] QString stateText(LampState state);
 
+/// "0.166 ms", "12.3 ms", "1.25 s", in the language of the user.
+[[nodiscard]] QString durationText(qint64 ns);
+
 /// What happened on this row, without its places: "published, 2 receivers", "own echo, ignored".
 [[nodiscard]] QString describe(const Hop &hop);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/filter/filterexpression.h"
 #include "core/savedmessage.h"
 #include "models/clustermodel.h"
 
@@ -8,8 +9,7 @@
 
 namespace relayscope::ui {
 
-/// How a filter joins the one that is there.
-enum class FilterJoin { Replace, And, Or, AndNot };
+using core::FilterJoin;
 
 /// What one panel wishes of another: the panel where the user asks emits, the one that can do it connects. Keeps
 /// nothing. GUI thread; owned by the main window.
@@ -21,7 +21,7 @@ public:
 
 signals:
     /// To the stream.
-    void filterRequested(const QString &expression, relayscope::ui::FilterJoin join);
+    void filterRequested(const QString &expression, relayscope::core::FilterJoin join);
     /// To the charts: a line that counts what the filter matches.
     void plotRequested(const QString &filter);
     /// To the composer: the message is there to be changed and sent.

@@ -57,6 +57,8 @@ QLatin1StringView filterWord(HopKind kind)
         return QLatin1StringView("response");
     case HopKind::ObservationsDropped:
         return QLatin1StringView("observations-dropped");
+    case HopKind::Heartbeat:
+        return QLatin1StringView("heartbeat");
     }
     return {};
 }

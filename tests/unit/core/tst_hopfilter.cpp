@@ -353,7 +353,7 @@ void tst_HopFilter::joinsWhatItMeans()
 
 void tst_HopFilter::everyKindAndVerdictHasItsOwnWord()
 {
-    QVERIFY(filterKindWords().size() > int(HopKind::ObservationsDropped));
+    QVERIFY(filterKindWords().size() > int(HopKind::Heartbeat));
     QVERIFY(filterVerdictWords().size() > int(Verdict::QueueFull));
     for (QStringList words : {filterKindWords(), filterVerdictWords()})
         QCOMPARE(words.removeDuplicates(), 0);

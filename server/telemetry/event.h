@@ -47,6 +47,9 @@ enum class EventKind : quint8 {
     RequestReceived = 21,
     ResponseSent = 22,
     ResponseReceived = 23,
+    /// The node broadcasts by itself, because its hub asked for it: starts a trace. `room` is the one room it goes to,
+    /// `ackId` 0 when it asks for acknowledgements.
+    ServerEmitted = 24,
 };
 
 /// What became of a message at one place. The closed list that the window translates and explains. Append only.

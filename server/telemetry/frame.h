@@ -19,9 +19,12 @@ namespace relayscope::telemetry {
 /// first frame of a node is Hello; the hub closes on any other, on a version it does not have and on a wrong token.
 /// Both programs come from one build, so the version must match exactly.
 inline constexpr quint32 kMagic = 0x52'4C'59'53; // "RLYS"
-inline constexpr quint16 kVersion = 1;
+inline constexpr quint16 kVersion = 2;
 inline constexpr qsizetype kMaxFrameBytes = 4'000'000;
 inline constexpr qsizetype kMaxEventsPerBatch = 4'096;
+/// Rooms, and excepted rooms, of one Emit.
+inline constexpr qsizetype kMaxEmitRooms = 10'000;
+inline constexpr qint64 kMaxAckTimeoutMs = 3'600'000;
 
 /// node -> hub, first.
 struct Hello {
@@ -59,7 +62,60 @@ struct Stop {
     bool operator==(const Stop &) const = default;
 };
 
-using Frame = std::variant<Hello, Batch, Counters, SetLevel, Stop>;
+/// hub -> node: obey these rules from now on (docs/rules.md); sockets stay. Answered with RulesAnswer.
+struct SetRules {
+    QByteArray json;
+    bool operator==(const SetRules &) const = default;
+};
+
+/// node -> hub, once for each SetRules, in order. Not ok: the old rules stay. line, column: from 1, 0 without a place.
+struct RulesAnswer {
+    bool ok = false;
+    qint32 line = 0;
+    qint32 column = 0;
+    QByteArray message;
+    bool operator==(const RulesAnswer &) const = default;
+};
+
+/// hub -> node: broadcast this, as the node's own code would. Answered with EmitResult.
+struct Emit {
+    /// The hub's; comes back in the result.
+    quint64 id = 0;
+    bool local = false;
+    bool isVolatile = false;
+    /// -1: ask for no acknowledgement; at most kMaxAckTimeoutMs.
+    qint64 ackTimeoutMs = -1;
+    QByteArray nsp;
+    QList<QByteArray> rooms;
+    QList<QByteArray> except;
+    QByteArray event;
+    /// A MessagePack array, so that binary arguments come as such.
+    QByteArray arguments;
+    bool operator==(const Emit &) const = default;
+};
+
+enum class EmitOutcome : quint8 {
+    Sent = 0,
+    /// All clients that were asked have answered.
+    Acknowledged = 1,
+    TimedOut = 2,
+    /// Nothing was sent; the reason tells why.
+    Refused = 3,
+};
+
+/// node -> hub, once for each Emit.
+struct EmitResult {
+    quint64 id = 0;
+    EmitOutcome outcome = EmitOutcome::Sent;
+    /// Clients that did not answer in time; -1 when not all nodes have said how many they asked.
+    qint32 missing = 0;
+    /// JSON array of what the clients answered, empty when none was asked.
+    QByteArray answers;
+    QByteArray reason;
+    bool operator==(const EmitResult &) const = default;
+};
+
+using Frame = std::variant<Hello, Batch, Counters, SetLevel, Stop, SetRules, RulesAnswer, Emit, EmitResult>;
 
 enum class FrameError {
     TooLarge,

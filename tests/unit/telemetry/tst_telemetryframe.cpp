@@ -41,7 +41,9 @@ namespace {
     hello.pid = 42;
     hello.token = "secret";
     return {hello, Batch{3, {fullEvent(), Event()}}, Counters{5, {{"relayscope_ready", 1.0}, {"x", -0.25}}},
-        SetLevel{Level::Payloads, 512}, Stop{}};
+        SetLevel{Level::Payloads, 512}, Stop{}, SetRules{"{}"}, RulesAnswer{false, 3, 14, "no such key"},
+        Emit{6, true, true, 1'500, "/", {"lobby", "hall"}, {"0123456789abcdefghij"}, "chat", QByteArray("\x91\xc0", 2)},
+        EmitResult{6, EmitOutcome::TimedOut, 2, "[1]", "operation has timed out"}};
 }
 
 /// One frame of that type whose body is these bytes.
@@ -137,6 +139,15 @@ void tst_TelemetryFrame::namesTheBrokenRule_data()
     QTest::newRow("more counters than allowed")
         << rawFrame(3, QByteArray(8, '\0') + QByteArray(4, '\xff')) << FrameError::TooManyItems;
     QTest::newRow("level out of range") << rawFrame(4, QByteArray("\x09\0\0\0\0", 5)) << FrameError::BadValue;
+    Emit emission;
+    emission.rooms = QList<QByteArray>(kMaxEmitRooms + 1);
+    QTest::newRow("more rooms than allowed") << encodeFrame(emission) << FrameError::TooManyItems;
+    emission.rooms.clear();
+    emission.ackTimeoutMs = kMaxAckTimeoutMs + 1;
+    QTest::newRow("ack timeout out of range") << encodeFrame(emission) << FrameError::BadValue;
+    EmitResult result;
+    result.outcome = static_cast<EmitOutcome>(9);
+    QTest::newRow("emit outcome out of range") << encodeFrame(result) << FrameError::BadValue;
     Event event;
     event.kind = static_cast<EventKind>(200);
     QTest::newRow("event kind out of range") << encodeFrame(Batch{0, {event}}) << FrameError::BadValue;

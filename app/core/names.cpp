@@ -76,6 +76,8 @@ QByteArray nameOf(HopKind kind)
         return QByteArrayLiteral("observationsDropped");
     case HopKind::Heartbeat:
         return QByteArrayLiteral("heartbeat");
+    case core::HopKind::Emitted:
+        return QByteArrayLiteral("emitted");
     }
     return {};
 }

@@ -67,6 +67,8 @@ std::optional<Shape> shapeOf(EventKind kind)
         return Shape{HopKind::Response, Direction::NodeToRedis};
     case EventKind::ResponseReceived:
         return Shape{HopKind::Response, Direction::RedisToNode};
+    case EventKind::ServerEmitted:
+        return Shape{HopKind::Emitted, Direction::Inside};
     }
     return std::nullopt;
 }

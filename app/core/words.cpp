@@ -53,6 +53,7 @@ QString countText(const Hop &hop)
     case HopKind::Request:
     case HopKind::Response:
     case HopKind::Heartbeat:
+    case HopKind::Emitted:
         return {};
     }
     return {};
@@ -174,6 +175,8 @@ QString hopKindText(HopKind kind)
         return Words::tr("observations dropped");
     case HopKind::Heartbeat:
         return Words::tr("heartbeat");
+    case HopKind::Emitted:
+        return Words::tr("emitted");
     }
     return {};
 }

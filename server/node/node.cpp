@@ -84,6 +84,12 @@ void Node::startUplink()
     m_uplink = std::make_unique<Uplink>(
         *m_options.uplink, m_options.socketio.nodeName, m_sink, [this] { return toCounterValues(metrics()); });
     connect(m_uplink.get(), &Uplink::stopRequested, this, &Node::stop);
+    m_commands = std::make_unique<Commands>(*m_server);
+    connect(m_uplink.get(), &Uplink::rulesReceived, this,
+        [this](const telemetry::SetRules &rules) { m_uplink->answer(m_commands->setRules(rules)); });
+    connect(m_uplink.get(), &Uplink::emitRequested, this, [this](const telemetry::Emit &emission) {
+        m_commands->emitEvent(emission, [this](const telemetry::EmitResult &result) { m_uplink->answer(result); });
+    });
     // Queued: a hub that is not there is found out inside start(), before there is an event loop to end.
     connect(
         m_uplink.get(), &Uplink::lost, this,

@@ -4,6 +4,7 @@
 #include "base/expected.h"
 #include "base/timerwheel.h"
 #include "engine/engineserver.h"
+#include "node/commands.h"
 #include "node/health.h"
 #include "node/loopdelay.h"
 #include "node/metrics.h"
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<redis::RedisBus> m_bus;
     std::unique_ptr<Health> m_health;
     std::unique_ptr<socketio::Server> m_server;
+    std::unique_ptr<Commands> m_commands;
     std::unique_ptr<engineio::EngineServer> m_engine;
     std::unique_ptr<Uplink> m_uplink;
     QTimer m_stopTimer;

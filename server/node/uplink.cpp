@@ -54,6 +54,12 @@ void Uplink::start()
     m_socket.connectToServer(m_options.socketName);
 }
 
+void Uplink::answer(const telemetry::Frame &frame)
+{
+    if (m_socket.state() == QLocalSocket::ConnectedState)
+        m_socket.write(telemetry::encodeFrame(frame));
+}
+
 void Uplink::finish()
 {
     if (m_socket.state() != QLocalSocket::ConnectedState)
@@ -95,6 +101,8 @@ void Uplink::obey(const telemetry::Frame &frame)
         protocol::Overloaded{
             [this](const telemetry::SetLevel &wanted) { m_sink.setLevel(wanted.level, wanted.payloadPrefixBytes); },
             [this](const telemetry::Stop &) { emit stopRequested(); },
+            [this](const telemetry::SetRules &rules) { emit rulesReceived(rules); },
+            [this](const telemetry::Emit &emission) { emit emitRequested(emission); },
             [this](const auto &) { emit lost(QStringLiteral("the hub sent a frame of a node")); },
         },
         frame);

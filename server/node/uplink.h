@@ -29,11 +29,15 @@ public:
     Q_DISABLE_COPY_MOVE(Uplink)
 
     void start();
+    /// An answer to the hub; dropped while there is no connection, for then there is no hub to hear it.
+    void answer(const telemetry::Frame &frame);
     /// Sends what is left, as far as the socket takes it at once.
     void finish();
 
 signals:
     void stopRequested();
+    void rulesReceived(const relayscope::telemetry::SetRules &rules);
+    void emitRequested(const relayscope::telemetry::Emit &emission);
     /// The hub is gone, was never there, or speaks another protocol: a node does not outlive its hub.
     void lost(const QString &reason);
 

@@ -51,7 +51,8 @@ void BroadcastAck::finish(const QString &error)
     if (!m_reply)
         return;
     m_later.cancel(m_timeout);
-    std::exchange(m_reply, {})(error, m_answers);
+    const bool haveAllTold = m_serverCount == m_serversHeard;
+    std::exchange(m_reply, {})(error, m_answers, haveAllTold ? std::optional(m_clientCount) : std::nullopt);
 }
 
 } // namespace relayscope::socketio

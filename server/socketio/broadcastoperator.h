@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace relayscope::socketio {
 
@@ -24,8 +25,10 @@ enum class EmitError {
 };
 [[nodiscard]] const char *toString(EmitError error);
 
-/// Answers of the clients of all nodes in order of arrival; error: empty, or `operation has timed out`.
-using BroadcastReply = std::function<void(const QString &error, const protocol::Value::Array &answers)>;
+/// Answers of the clients of all nodes in order of arrival; error: empty, or `operation has timed out`; asked: clients
+/// that were asked, nothing when not every node has told in time.
+using BroadcastReply
+    = std::function<void(const QString &error, const protocol::Value::Array &answers, std::optional<qint64> asked)>;
 
 /// Selects sockets of a namespace on all nodes and does something with them, as io.to("room").except("other") does.
 /// A short-lived value on the server loop; the namespace must outlive it.

@@ -188,6 +188,20 @@ void Recorder::skipped(
     m_sink.record(std::move(event));
 }
 
+void Recorder::emitted(
+    const QByteArray &nsp, const Payload &payload, const QByteArray &room, bool asksForAcks, quint64 trace)
+{
+    if (!isWatching())
+        return;
+    Event event = make(EventKind::ServerEmitted, nsp, trace);
+    event.room = room;
+    event.eventName = viewEvent(payload).name;
+    event.payloadBytes = wireBytes(PacketType::Event, nsp, std::nullopt, payload);
+    event.ackId = asksForAcks ? 0 : -1;
+    addPayload(event, payload.json());
+    m_sink.record(std::move(event));
+}
+
 void Recorder::noRule(const Socket &socket, const QByteArray &eventName, quint64 trace)
 {
     if (!isWatching())

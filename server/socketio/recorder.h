@@ -56,6 +56,9 @@ public:
     /// Something that was not done, on purpose; why in words.
     void skipped(telemetry::Verdict verdict, const QByteArray &nsp, const QByteArray &eventName, const QByteArray &why,
         quint64 trace);
+    /// A broadcast that nobody but the hub asked for.
+    void emitted(
+        const QByteArray &nsp, const Payload &payload, const QByteArray &room, bool asksForAcks, quint64 trace);
     void noRule(const Socket &socket, const QByteArray &eventName, quint64 trace);
     void localBroadcast(const QByteArray &nsp, const Payload &payload, qsizetype sockets, quint64 trace);
 

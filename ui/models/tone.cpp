@@ -78,6 +78,7 @@ Tone toneOf(const core::Hop &hop)
     case HopKind::Heartbeat:
         return Tone::Quiet;
     case HopKind::Sent:
+    case HopKind::Emitted:
     case HopKind::Received:
     case HopKind::Published:
     case HopKind::SeenOnRedis:

@@ -130,8 +130,9 @@ void ProbeControl::emitEvent(BroadcastOperator target, const Value &command)
 void ProbeControl::emitWithAck(BroadcastOperator target, const Value &command)
 {
     const auto emitted = target.emitWithAck(socketio::makeEvent(textOf(command, "event"), argumentsOf(command)),
-        [this, command](
-            const QString &error, const Value::Array &responses) { printResult(command, answers(error, responses)); });
+        [this, command](const QString &error, const Value::Array &responses, std::optional<qint64>) {
+            printResult(command, answers(error, responses));
+        });
     if (!emitted)
         printError(command, socketio::toString(emitted.error()));
 }

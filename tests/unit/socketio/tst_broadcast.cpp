@@ -203,10 +203,11 @@ void tst_Broadcast::collectsAnswersOfAll()
     BroadcastOperator all = m_node->of("/").all();
     QVERIFY(all.to("room1")
                 .timeout(std::chrono::seconds(60))
-                .emitWithAck(makeEvent("q", Value::Array{}), [&](const QString &why, const Value::Array &got) {
-                    error = why;
-                    answers = got;
-                }));
+                .emitWithAck(makeEvent("q", Value::Array{}),
+                    [&](const QString &why, const Value::Array &got, std::optional<qint64>) {
+                        error = why;
+                        answers = got;
+                    }));
     QCOMPARE(m_a->takeSent(), QList<QByteArray>{"20[\"q\"]"});
     QCOMPARE(m_b->takeSent(), QList<QByteArray>{"20[\"q\"]"});
     m_b->receive("30[\"b\",2]");
@@ -220,16 +221,20 @@ void tst_Broadcast::givesPartialAnswersAtTimeout()
 {
     QString error;
     Value::Array answers;
+    std::optional<qint64> asked;
     QVERIFY(m_node->of("/")
                 .all()
                 .timeout(std::chrono::milliseconds(1))
-                .emitWithAck(makeEvent("q", Value::Array{}), [&](const QString &why, const Value::Array &got) {
-                    error = why;
-                    answers = got;
-                }));
+                .emitWithAck(makeEvent("q", Value::Array{}),
+                    [&](const QString &why, const Value::Array &got, std::optional<qint64> count) {
+                        error = why;
+                        answers = got;
+                        asked = count;
+                    }));
     m_c->receive("30[]");
     QTRY_COMPARE(error, QStringLiteral("operation has timed out"));
     QCOMPARE(answers, Value::Array{Value()});
+    QCOMPARE(asked, 3);
     m_a->receive("30[\"late\"]");
     QCOMPARE(answers.size(), std::size_t{1});
 }

@@ -217,10 +217,11 @@ void tst_Cluster::collectsAnswersOfServers()
     }
     std::optional<QString> error;
     Value::Array answers;
-    QVERIFY(m_nodes[0]->of("/").serverSideEmit({Value("who")}, [&](const QString &why, const Value::Array &got) {
-        error = why;
-        answers = got;
-    }));
+    QVERIFY(m_nodes[0]->of("/").serverSideEmit(
+        {Value("who")}, [&](const QString &why, const Value::Array &got, std::optional<qint64>) {
+            error = why;
+            answers = got;
+        }));
     settle();
     QCOMPARE(error, QString());
     QCOMPARE(answers, (Value::Array{Value(1), Value(2)}));
@@ -232,10 +233,11 @@ void tst_Cluster::collectsAnswersOfClients()
     Value::Array answers;
     BroadcastOperator all = m_nodes[0]->of("/").all();
     QVERIFY(all.timeout(std::chrono::seconds(60))
-                .emitWithAck(makeEvent("q", Value::Array{}), [&](const QString &why, const Value::Array &got) {
-                    error = why;
-                    answers = got;
-                }));
+                .emitWithAck(makeEvent("q", Value::Array{}),
+                    [&](const QString &why, const Value::Array &got, std::optional<qint64>) {
+                        error = why;
+                        answers = got;
+                    }));
     settle();
     for (FakeSession *const client : m_clients) {
         QCOMPARE(client->takeSent(), QList<QByteArray>{"20[\"q\"]"});
@@ -252,8 +254,8 @@ void tst_Cluster::asksOneClientElsewhere()
     Value::Array answers;
     BroadcastOperator one = m_nodes[0]->of("/").all();
     one.to(m_nodes[2]->socketOf(*m_clients[2]).id()).timeout(std::chrono::seconds(60)).expectSingleResponse();
-    QVERIFY(one.emitWithAck(
-        makeEvent("q", Value::Array{}), [&](const QString &, const Value::Array &got) { answers = got; }));
+    QVERIFY(one.emitWithAck(makeEvent("q", Value::Array{}),
+        [&](const QString &, const Value::Array &got, std::optional<qint64>) { answers = got; }));
     settle();
     QCOMPARE(m_clients[0]->takeSent(), kNothing);
     m_clients[2]->receive("30[{\"a\":1}]");
@@ -311,7 +313,7 @@ void tst_Cluster::timesOutWhenNodesAreMiscounted()
     BroadcastOperator all = node.of("/").all();
     QVERIFY(all.timeout(std::chrono::milliseconds(1))
                 .emitWithAck(makeEvent("q", Value::Array{}),
-                    [&ackError](const QString &why, const Value::Array &) { ackError = why; }));
+                    [&ackError](const QString &why, const Value::Array &, std::optional<qint64>) { ackError = why; }));
     QTRY_COMPARE(fetchError, QStringLiteral("timeout reached while waiting for fetchSockets response"));
     QTRY_COMPARE(roomsError, QStringLiteral("timeout reached while waiting for allRooms response"));
     QTRY_COMPARE(emitError, QStringLiteral("timeout reached: only 1 responses received out of 2"));

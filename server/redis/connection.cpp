@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <csignal>
 #include <utility>
 #include <vector>
 
@@ -68,6 +69,14 @@ bool append(redisAsyncContext &context, redisCallbackFn *callback, std::span<con
     }
     const int count = static_cast<int>(arguments.size());
     return redisAsyncCommandArgv(&context, callback, nullptr, count, texts.data(), lengths.constData()) == REDIS_OK;
+}
+
+/// hiredis writes with write(2): a peer that has closed would end the process.
+void ignoreBrokenPipes()
+{
+    struct sigaction current { };
+    if (::sigaction(SIGPIPE, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
+        std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace
@@ -132,6 +141,7 @@ Connection::~Connection()
 void Connection::start()
 {
     Q_ASSERT(m_stage == Stage::Idle);
+    ignoreBrokenPipes();
     attempt();
 }
 

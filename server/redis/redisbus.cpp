@@ -7,7 +7,6 @@
 #include <hiredis/hiredis.h>
 
 #include <array>
-#include <csignal>
 #include <set>
 #include <span>
 #include <utility>
@@ -30,14 +29,6 @@ std::optional<qint64> integerOf(const redisReply *reply)
 QByteArray bytesOf(const redisReply &reply)
 {
     return reply.type == REDIS_REPLY_STRING ? QByteArray(reply.str, static_cast<qsizetype>(reply.len)) : QByteArray();
-}
-
-/// hiredis writes with write(2): a peer that has closed would end the process.
-void ignoreBrokenPipes()
-{
-    struct sigaction current { };
-    if (::sigaction(SIGPIPE, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
-        std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace
@@ -193,7 +184,6 @@ RedisBus::~RedisBus() = default;
 
 void RedisBus::start()
 {
-    ignoreBrokenPipes();
     d->publisher.start();
     d->subscriber.start();
 }

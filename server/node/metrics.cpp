@@ -26,6 +26,15 @@ using Type = Metric::Type;
     return {name, help, type, {{{}, value}}};
 }
 
+[[nodiscard]] Metric byNamespace(
+    const char *name, const char *help, const QList<std::pair<QByteArray, qsizetype>> &counts)
+{
+    Metric metric{name, help, Type::Gauge, {}};
+    for (const auto &[nsp, count] : counts)
+        metric.samples.append({label("namespace", nsp), static_cast<double>(count)});
+    return metric;
+}
+
 template<typename Number>
 [[nodiscard]] Metric counter(const char *name, const char *help, Number value)
 {
@@ -81,10 +90,8 @@ void appendEngine(QList<Metric> &metrics, const engineio::EngineCounters &counte
 void appendSocketIo(QList<Metric> &metrics, const MetricsSource &source)
 {
     const socketio::Counters &counters = source.socketio;
-    Metric sockets{"relayscope_sockets", "Sockets now, by namespace.", Type::Gauge, {}};
-    for (const auto &[nsp, count] : source.sockets)
-        sockets.samples.append({label("namespace", nsp), static_cast<double>(count)});
-    metrics.append(sockets);
+    metrics.append(byNamespace("relayscope_sockets", "Sockets now, by namespace.", source.sockets));
+    metrics.append(byNamespace("relayscope_rooms", "Rooms with somebody in now, by namespace.", source.rooms));
     metrics.append(
         {"relayscope_decode_errors_total", "Connections closed for a packet that could not be decoded.", Type::Counter,
             {{label("layer", "engine.io"), static_cast<double>(source.engine.decodeErrors)},

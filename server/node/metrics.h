@@ -17,6 +17,8 @@ struct MetricsSource {
     const socketio::Counters &socketio;
     /// Sockets by namespace.
     QList<std::pair<QByteArray, qsizetype>> sockets;
+    /// Rooms with somebody in by namespace.
+    QList<std::pair<QByteArray, qsizetype>> rooms;
     /// Null for a node without Redis.
     const redis::Bus *bus = nullptr;
     bool isReady = false;

@@ -170,8 +170,9 @@ engineio::HttpResponse Node::serveHttp(const engineio::HttpRequest &request) con
 
 QList<Metric> Node::metrics() const
 {
-    return collectMetrics({m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_bus.get(),
-        m_health->isReady(), m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_sink.droppedTotal()});
+    return collectMetrics(
+        {m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_server->roomCounts(), m_bus.get(),
+            m_health->isReady(), m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_sink.droppedTotal()});
 }
 
 } // namespace relayscope::node

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Socket *find(QByteArrayView id) const;
     /// Whether anybody is in the room, by joining it or by its id.
     [[nodiscard]] bool has(QByteArrayView room) const;
+    /// Rooms that somebody joined; those of the own ids are not among them.
+    [[nodiscard]] std::size_t count() const { return m_rooms.size(); }
     /// Socket ids first, then rooms in order of creation.
     [[nodiscard]] QList<QByteArray> names() const;
     [[nodiscard]] QList<QByteArray> roomsOf(const Socket &socket) const;

@@ -170,4 +170,12 @@ QList<std::pair<QByteArray, qsizetype>> Server::socketCounts() const
     return counts;
 }
 
+QList<std::pair<QByteArray, qsizetype>> Server::roomCounts() const
+{
+    QList<std::pair<QByteArray, qsizetype>> counts;
+    for (const std::unique_ptr<Namespace> &nsp : d->namespaces)
+        counts.append({nsp->name(), static_cast<qsizetype>(nsp->rooms().count())});
+    return counts;
+}
+
 } // namespace relayscope::socketio

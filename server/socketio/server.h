@@ -61,6 +61,8 @@ public:
     [[nodiscard]] const Counters &counters() const;
     /// Sockets by namespace, in order of creation.
     [[nodiscard]] QList<std::pair<QByteArray, qsizetype>> socketCounts() const;
+    /// Rooms with somebody in by namespace, in order of creation; the sockets' own are not counted.
+    [[nodiscard]] QList<std::pair<QByteArray, qsizetype>> roomCounts() const;
 
 private:
     class Private;

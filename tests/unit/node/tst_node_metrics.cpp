@@ -16,7 +16,8 @@ private slots:
 private:
     [[nodiscard]] QList<node::Metric> metrics() const
     {
-        return node::collectMetrics({m_engine, m_socketio, {{"/", 3}, {"/a\"b", 1}}, nullptr, true, 0.25, 0.5, 7});
+        return node::collectMetrics(
+            {m_engine, m_socketio, {{"/", 3}, {"/a\"b", 1}}, {{"/", 2}}, nullptr, true, 0.25, 0.5, 7});
     }
 
     relayscope::engineio::EngineCounters m_engine;
@@ -40,7 +41,8 @@ void tst_NodeMetrics::namesEveryReason()
         {"relayscope_connections{transport=\"polling\"} 2\n", "relayscope_connections{transport=\"websocket\"} 5\n",
             "relayscope_connections_closed_total{reason=\"ping timeout\"} 4\n",
             "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n", "relayscope_loop_delay_seconds 0.25\n",
-            "# TYPE relayscope_connections gauge\n", "# TYPE relayscope_bus_ignored_total counter\n"})
+            "relayscope_rooms{namespace=\"/\"} 2\n", "# TYPE relayscope_connections gauge\n",
+            "# TYPE relayscope_bus_ignored_total counter\n"})
         QVERIFY2(text.contains(line), line);
 }
 

@@ -111,9 +111,10 @@ signals:
     void nodeMetricsChanged(const relayscope::core::NodeMetrics &metrics);
     /// Once a second while Redis is connected and lets us ask.
     void redisMetricsChanged(const relayscope::core::RedisMetrics &metrics);
-    /// The channels that are new or have changed; at most five times a second. A channel that nobody subscribes to and
-    /// that is silent is forgotten when there are too many.
+    /// The channels that are new or have changed; at most five times a second.
     void channelsChanged(const QList<relayscope::core::ChannelStat> &changed);
+    /// The Redis is another one, or there were too many channels: then the longest silent ones go.
+    void channelsForgotten(const QList<QByteArray> &channels);
     /// All rooms with somebody in; at most five times a second.
     void roomsChanged(const QList<relayscope::core::RoomCell> &all);
 

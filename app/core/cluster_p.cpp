@@ -50,6 +50,12 @@ void Cluster::Private::startMonitor()
     connect(m_monitor, &Monitor::messagesJoined, &q, &Cluster::messagesJoined);
     connect(m_monitor, &Monitor::settled, &q, &Cluster::streamSettled);
     connect(m_monitor, &Monitor::nodeReported, nodes.get(), &NodeFleet::applyReport);
+    const Measurements &measurements = m_monitor->measurements();
+    connect(&measurements, &Measurements::nodeMeasured, &q, &Cluster::nodeMetricsChanged);
+    connect(&measurements, &Measurements::redisMeasured, &q, &Cluster::redisMetricsChanged);
+    connect(&measurements, &Measurements::channelsChanged, &q, &Cluster::channelsChanged);
+    connect(&measurements, &Measurements::channelsForgotten, &q, &Cluster::channelsForgotten);
+    connect(&measurements, &Measurements::roomsChanged, &q, &Cluster::roomsChanged);
     connect(m_monitor, &Monitor::tapLampChanged, &redis, &RedisService::setTapLamp);
     connect(m_monitor, &Monitor::linkRejected, this, [this](const QString &reason) {
         report({Severity::Warning, {}, tr("A monitoring connection was refused: %1").arg(reason), NextAction::None});

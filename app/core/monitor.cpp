@@ -9,6 +9,7 @@ Monitor::Monitor(QObject *parent)
     // Members with a parent, because moveToThread() takes children along.
     , m_hub(this)
     , m_tap(this)
+    , m_measurements(this)
     , m_batchTimer(this)
 {
     m_batchTimer.setInterval(kBatchInterval);
@@ -18,7 +19,14 @@ Monitor::Monitor(QObject *parent)
     connect(&m_hub, &TelemetryHub::nodeDisconnected, this, &Monitor::noteNodeDisconnected);
     connect(&m_hub, &TelemetryHub::linkRejected, this, &Monitor::linkRejected);
     connect(&m_tap, &RedisTap::lampChanged, this, &Monitor::tapLampChanged);
-    connect(&m_tap, &RedisTap::messageSeen, this, [this](const TapObservation &seen) { add(seen); });
+    connect(&m_tap, &RedisTap::messageSeen, this, [this](const TapObservation &seen) {
+        m_measurements.addBusMessage(seen.channel, seen.message.size(), seen.timeNs);
+        add(seen);
+    });
+    connect(&m_hub, &TelemetryHub::countersReceived, &m_measurements, &Measurements::addCounters);
+    connect(&m_measurements, &Measurements::roomsOverflowed, this, [this](const QString &nodeId, quint64 count) {
+        add(DropObservation{monotonicNs(), nodeId, count});
+    });
     connect(&m_tap, &RedisTap::changed, this, [this](const TapChange &change) { add(change); });
     m_hub.setLevel({telemetry::Level::Payloads, quint32(Hop::kMaxPreviewBytes)});
 }
@@ -26,11 +34,13 @@ Monitor::Monitor(QObject *parent)
 void Monitor::watchRedis(const redis::Options &options)
 {
     m_tap.watch(options);
+    m_measurements.watchRedis(options);
 }
 
 void Monitor::stopWatching()
 {
     m_tap.stop();
+    m_measurements.stopWatching();
 }
 
 void Monitor::nameNode(const QString &id, const QString &name)
@@ -58,6 +68,7 @@ void Monitor::addBatch(const QString &nodeId, const QByteArray &instance, const 
     NodeReport &report = m_reports[nodeId];
     for (const telemetry::Event &event : batch.events) {
         report.apply(event);
+        m_measurements.addEvent(nodeId, event);
         add(NodeObservation{nodeId, instance, event});
     }
     if (batch.dropped > 0) {
@@ -74,6 +85,7 @@ void Monitor::noteNodeConnected(const QString &nodeId)
     report.telemetry = {LampState::Ready, {}};
     m_reports.insert(nodeId, report);
     m_changedReports.insert(nodeId);
+    m_measurements.forgetNode(nodeId);
     wake();
 }
 
@@ -84,6 +96,7 @@ void Monitor::noteNodeDisconnected(const QString &nodeId, const QString &reason)
     report.telemetry = {LampState::Lost, reason};
     m_reports.insert(nodeId, report);
     m_changedReports.insert(nodeId);
+    m_measurements.forgetNode(nodeId);
     wake();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/correlator.h"
+#include "core/measurements.h"
 #include "core/nodereport.h"
 #include "core/redistap.h"
 #include "core/telemetryhub.h"
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] Expected<void, QString> listen() { return m_hub.listen(); }
     [[nodiscard]] QString hubName() const { return m_hub.serverName(); }
     [[nodiscard]] QByteArray hubToken() const { return m_hub.token(); }
+    /// Its signals are the rest of what the monitor has to say.
+    [[nodiscard]] const Measurements &measurements() const { return m_measurements; }
 
     void watchRedis(const redis::Options &options);
     void stopWatching();
@@ -57,6 +60,7 @@ private:
 
     TelemetryHub m_hub;
     RedisTap m_tap;
+    Measurements m_measurements;
     Correlator m_correlator;
     QHash<QString, NodeReport> m_reports;
     QSet<QString> m_changedReports;

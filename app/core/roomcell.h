@@ -9,7 +9,6 @@ namespace relayscope::core {
 /// How many sockets of one node are in a room; a cell of the table rooms x nodes. There is none for zero sockets.
 struct RoomCell {
     QByteArray nsp;
-    /// Empty: the sockets of the namespace, whatever their rooms.
     QByteArray room;
     QString nodeId;
     int sockets = 0;

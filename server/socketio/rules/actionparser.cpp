@@ -11,6 +11,9 @@
 
 namespace relayscope::socketio {
 
+using protocol::LocatedJsonError;
+using protocol::LocatedValue;
+
 namespace {
 
 using Member = LocatedValue::Member;

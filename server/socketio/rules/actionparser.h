@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/expected.h"
-#include "socketio/rules/locatedjson.h"
+#include "protocol/locatedjson.h"
 #include "socketio/rules/rules.h"
 #include "socketio/rules/templateparser.h"
 
@@ -9,6 +9,7 @@ namespace relayscope::socketio {
 
 /// Reads the list of actions of one rule: objects with exactly one verb each. Unknown and repeated keys, keys that do
 /// not belong to the verb, and verbs that make no sense in context are errors.
-[[nodiscard]] Expected<Actions, LocatedJsonError> parseActions(const LocatedValue &list, TemplateContext context);
+[[nodiscard]] Expected<Actions, protocol::LocatedJsonError> parseActions(
+    const protocol::LocatedValue &list, TemplateContext context);
 
 } // namespace relayscope::socketio

@@ -1,9 +1,9 @@
 #include "socketio/rules/rulesloader.h"
 
 #include "protocol/limits.h"
+#include "protocol/locatedjson.h"
 #include "protocol/socketio/reservedevents.h"
 #include "socketio/rules/actionparser.h"
-#include "socketio/rules/locatedjson.h"
 
 #include <QFile>
 
@@ -13,6 +13,11 @@
 #include <utility>
 
 namespace relayscope::socketio {
+
+using protocol::lineAndColumn;
+using protocol::LocatedJsonError;
+using protocol::LocatedValue;
+using protocol::parseLocatedJson;
 
 namespace {
 

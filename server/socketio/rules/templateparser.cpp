@@ -9,6 +9,9 @@
 
 namespace relayscope::socketio {
 
+using protocol::LocatedJsonError;
+using protocol::LocatedValue;
+
 namespace {
 
 using protocol::Value;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/expected.h"
+#include "protocol/locatedjson.h"
 #include "socketio/rules/argumenttemplate.h"
-#include "socketio/rules/locatedjson.h"
 
 namespace relayscope::socketio {
 
@@ -18,7 +18,7 @@ enum class TemplateContext : quint8 {
 
 /// Reads a template. A text that begins with `$` is a reference, `$$` stands for a literal `$` at the beginning; every
 /// other value is itself, with references anywhere inside arrays and objects.
-[[nodiscard]] Expected<ArgumentTemplate, LocatedJsonError> parseTemplate(
-    const LocatedValue &value, TemplateContext context);
+[[nodiscard]] Expected<ArgumentTemplate, protocol::LocatedJsonError> parseTemplate(
+    const protocol::LocatedValue &value, TemplateContext context);
 
 } // namespace relayscope::socketio

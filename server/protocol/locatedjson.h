@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace relayscope::socketio {
+namespace relayscope::protocol {
 
 /// A JSON value that remembers where it stands, so that a wrong meaning can be shown at its place. Repeated keys are
 /// kept: their being wrong is for the reader to say.
@@ -22,7 +22,7 @@ struct LocatedValue {
     /// Of the first byte of the value in the document.
     qsizetype offset = 0;
     /// Null, boolean, number or text.
-    protocol::Value scalar;
+    Value scalar;
     std::vector<LocatedValue> items;
     std::vector<Member> members;
 
@@ -45,4 +45,4 @@ struct LocatedJsonError {
 /// Line and column of a byte of the document, both from 1.
 [[nodiscard]] std::pair<int, int> lineAndColumn(QByteArrayView document, qsizetype offset);
 
-} // namespace relayscope::socketio
+} // namespace relayscope::protocol

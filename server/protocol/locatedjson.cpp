@@ -1,4 +1,4 @@
-#include "socketio/rules/locatedjson.h"
+#include "protocol/locatedjson.h"
 
 #include "protocol/limits.h"
 
@@ -8,11 +8,9 @@
 
 #include <algorithm>
 
-namespace relayscope::socketio {
+namespace relayscope::protocol {
 
 namespace {
-
-using protocol::Value;
 
 /// Builds the tree. RapidJSON reports a token when it has read it, so the start is found by looking back from there.
 class TreeBuilder final {
@@ -153,4 +151,4 @@ std::pair<int, int> lineAndColumn(QByteArrayView document, qsizetype offset)
     return {static_cast<int>(before.count('\n')) + 1, static_cast<int>(before.size() - lineStart) + 1};
 }
 
-} // namespace relayscope::socketio
+} // namespace relayscope::protocol

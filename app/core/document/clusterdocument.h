@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/savedmessage.h"
+#include "core/specs.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace relayscope::core {
+
+/// What a cluster file holds: what to run and what the user wrote for it. docs/cluster-file.md describes the JSON.
+struct ClusterDocument {
+    ClusterSpec cluster;
+    /// Text of the rules of all nodes; empty: what each node's own `rulesFile` says, or its default. Kept as it was
+    /// typed, also while it is not valid.
+    QByteArray rules;
+    QList<SavedMessage> shelf;
+
+    bool operator==(const ClusterDocument &) const = default;
+};
+
+} // namespace relayscope::core

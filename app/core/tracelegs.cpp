@@ -50,6 +50,7 @@ Part partOf(const Hop &hop)
         return {LegKind::AckToNode, End::Arrival};
     case HopKind::Skipped:
         return skippedPart(hop);
+    case HopKind::Emitted:
     case HopKind::LocalBroadcast:
     case HopKind::AckMissing:
     case HopKind::Connected:

@@ -21,6 +21,8 @@ void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         QStringLiteral("Watches a Socket.IO message travel through a Redis-joined cluster."));
+    parser.addPositionalArgument(
+        QStringLiteral("file"), QStringLiteral("Cluster file to open."), QStringLiteral("[file]"));
     parser.addOptions({
         {kDemo, QStringLiteral("Start the demo cluster at once.")},
         {kScreenshot,
@@ -44,11 +46,13 @@ Expected<GuiOptions, QString> GuiOptions::parse(const QStringList &arguments)
     addOptions(parser);
     if (!parser.parse(arguments))
         return Unexpected(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return Unexpected(QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst()));
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1)
+        return Unexpected(QStringLiteral("Unexpected argument '%1': one cluster file can be opened.").arg(files.at(1)));
 
     GuiOptions options;
     options.demo = parser.isSet(kDemo);
+    options.file = files.value(0);
     options.screenshotFile = parser.value(kScreenshot);
     options.redisUrl = parser.value(kRedis);
     options.rulesFile = parser.value(kRules);

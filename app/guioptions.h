@@ -13,6 +13,8 @@ namespace relayscope {
 /// The command line of `relayscope`.
 struct GuiOptions {
     bool demo = false;
+    /// Cluster file to open; empty for none.
+    QString file;
     /// Picture to save; empty for none.
     QString screenshotFile;
     /// Empty: as in the settings.

@@ -1,6 +1,7 @@
 #include "core/cluster.h"
 #include "guioptions.h"
 #include "ui/clustercontroller.h"
+#include "ui/document/documentfiles.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/screenshot.h"
@@ -93,6 +94,8 @@ int runWindow(int argc, char *argv[], const GuiOptions &options)
     window.show();
     if (isPicture)
         options.demo ? screenshot.takeAfterDemo() : screenshot.takeAtStart();
+    if (!options.file.isEmpty())
+        window.files().open(options.file);
     if (options.demo)
         window.controller().runDemo();
 

@@ -1,6 +1,7 @@
 #include "ui/clustercontroller.h"
 
 #include "ui/actions/actionregistry.h"
+#include "ui/document/documentsession.h"
 
 #include <QAction>
 
@@ -8,9 +9,11 @@ namespace relayscope::ui {
 
 using models::ItemKind;
 
-ClusterController::ClusterController(core::Cluster &cluster, ActionRegistry &actions, QObject *parent)
+ClusterController::ClusterController(
+    core::Cluster &cluster, DocumentSession &document, ActionRegistry &actions, QObject *parent)
     : QObject(parent)
     , m_cluster(cluster)
+    , m_document(document)
     , m_actions(actions)
 {
     connectCluster();
@@ -51,18 +54,22 @@ void ClusterController::connectActions(ActionRegistry &actions)
 {
     connect(actions[ActionId::RunDemo], &QAction::triggered, this, &ClusterController::runDemo);
     connect(actions[ActionId::StopCluster], &QAction::triggered, this, &ClusterController::stopCluster);
-    connect(actions[ActionId::AddNode], &QAction::triggered, this, [this] { m_cluster.addNode(); });
-    connect(actions[ActionId::AddClient], &QAction::triggered, this, [this] { m_cluster.addClient(); });
+    connect(actions[ActionId::AddNode], &QAction::triggered, this, [this] { m_document.addNodes(1); });
+    connect(actions[ActionId::AddClient], &QAction::triggered, this, [this] { m_document.addClients(1); });
+    connect(actions[ActionId::StartCluster], &QAction::triggered, &m_document, &DocumentSession::startCluster);
+    connect(&m_document, &DocumentSession::changed, this, &ClusterController::enableActions);
 }
 
 void ClusterController::enableActions()
 {
     const bool active = m_cluster.isActive();
     m_actions[ActionId::RunDemo]->setEnabled(!active && !m_stopping);
+    const bool hasNodes = !m_document.document().cluster.nodes.isEmpty();
+    m_actions[ActionId::StartCluster]->setEnabled(!active && !m_stopping && hasNodes);
     m_actions[ActionId::StopCluster]->setEnabled(active && !m_stopping);
     m_actions[ActionId::ChooseRules]->setEnabled(active && !m_stopping);
-    m_actions[ActionId::AddNode]->setEnabled(active && !m_stopping);
-    m_actions[ActionId::AddClient]->setEnabled(active && !m_stopping && !m_cluster.nodes().isEmpty());
+    m_actions[ActionId::AddNode]->setEnabled(!m_stopping);
+    m_actions[ActionId::AddClient]->setEnabled(!m_stopping && hasNodes);
     emit summaryChanged();
 }
 
@@ -75,7 +82,11 @@ void ClusterController::runDemo()
 {
     if (m_cluster.isActive() || m_stopping)
         return;
+    core::ClusterDocument fresh;
+    fresh.shelf = m_document.shelf();
+    m_document.replace(fresh);
     m_demo = std::make_unique<core::Demo>(m_cluster, m_demoOptions);
+    connect(m_demo.get(), &core::Demo::clusterReady, &m_document, &DocumentSession::adoptCluster);
     connect(m_demo.get(), &core::Demo::finished, this, &ClusterController::finishDemo);
     emit demoStarted();
     m_demo->start();
@@ -115,9 +126,9 @@ void ClusterController::kill(ItemKind kind, const QString &id)
 void ClusterController::remove(ItemKind kind, const QString &id)
 {
     if (kind == ItemKind::Node)
-        m_cluster.removeNode(id);
+        m_document.removeNode(id);
     else if (kind == ItemKind::Client)
-        m_cluster.removeClient(id);
+        m_document.removeClient(id);
 }
 
 void ClusterController::reconnect(ItemKind kind, const QString &id)

@@ -12,6 +12,7 @@
 namespace relayscope::ui {
 
 class ActionRegistry;
+class DocumentSession;
 
 /// Joins the cluster with the window: feeds the models from its signals, does the cluster-wide actions, runs the demo.
 /// GUI thread; owned by the main window; knows no widget.
@@ -19,7 +20,8 @@ class ClusterController final : public QObject {
     Q_OBJECT
 
 public:
-    ClusterController(core::Cluster &cluster, ActionRegistry &actions, QObject *parent = nullptr);
+    ClusterController(
+        core::Cluster &cluster, DocumentSession &document, ActionRegistry &actions, QObject *parent = nullptr);
     ~ClusterController() override;
     Q_DISABLE_COPY_MOVE(ClusterController)
 
@@ -56,6 +58,7 @@ private:
     void finishDemo(const QString &failure);
 
     core::Cluster &m_cluster;
+    DocumentSession &m_document;
     ActionRegistry &m_actions;
     models::ClusterModel m_clusterModel;
     models::HopModel m_hopModel;

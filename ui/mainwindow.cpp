@@ -6,6 +6,9 @@
 #include "ui/centralarea.h"
 #include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
+#include "ui/document/autosave.h"
+#include "ui/document/documentfiles.h"
+#include "ui/document/documentsession.h"
 #include "ui/language.h"
 #include "ui/panelrequests.h"
 #include "ui/panels.h"
@@ -54,19 +57,22 @@ QList<QAction *> panelToggles(const CentralArea &center, const Panels &panels)
 MainWindow::MainWindow(const Surroundings &surroundings)
     : m_around(surroundings)
     , m_actions(new ActionRegistry(this))
-    , m_controller(new ClusterController(surroundings.cluster, *m_actions, this))
+    , m_document(new DocumentSession(surroundings.cluster, this))
+    , m_controller(new ClusterController(surroundings.cluster, *m_document, *m_actions, this))
     , m_redisProbe(new core::RedisProbe(this))
     , m_requests(new PanelRequests(this))
-    , m_context{surroundings.cluster, *m_controller, *m_actions, m_selection, *m_requests, surroundings.settings,
-          surroundings.theme}
+    , m_context{surroundings.cluster, *m_controller, *m_document, *m_actions, m_selection, *m_requests,
+          surroundings.settings, surroundings.theme}
     , m_center(new CentralArea(m_context, this))
     , m_panels(std::make_unique<Panels>(*this, m_context))
     , m_perspectives(new Perspectives(*this, *m_center, m_panels->docks(), surroundings.settings))
     , m_status(new StatusLine(this))
     , m_menus(new WindowMenus(*this, *m_actions, *m_perspectives, panelToggles(*m_center, *m_panels)))
+    , m_files(new DocumentFiles(
+          {*this, surroundings.cluster, *m_document, *m_actions, m_center->bars(), surroundings.settings}))
+    , m_autosave(new Autosave(*m_document, surroundings.settings.autosaveDirectory(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(QStringLiteral("Relayscope"));
     setCentralWidget(m_center);
     setStatusBar(m_status);
     setDockNestingEnabled(true);
@@ -76,6 +82,11 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     connect(m_redisProbe, &core::RedisProbe::finished, &m_center->startPage(), &StartPage::setRedisServer);
     connect(m_redisProbe, &core::RedisProbe::finished, this, &MainWindow::started);
     connect(&m_center->startPage(), &StartPage::redisCheckRequested, this, &MainWindow::lookForRedis);
+    const auto showRecent = [this] { m_menus->showRecentFiles(m_around.settings.recentFiles()); };
+    connect(m_files, &DocumentFiles::recentFilesChanged, this, showRecent);
+    connect(m_menus, &WindowMenus::openRequested, m_files, &DocumentFiles::open);
+    connect(m_files, &DocumentFiles::opened, m_center, &CentralArea::showStartPage);
+    showRecent();
     connect(m_requests, &PanelRequests::showPanelRequested, this, &MainWindow::showPanel);
     connect((*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
 
@@ -83,6 +94,8 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     restoreWindow();
     showSummary();
     lookForRedis();
+    if (const auto abandoned = m_autosave->takeAbandoned())
+        m_files->offer(*abandoned);
 }
 
 MainWindow::~MainWindow() = default;
@@ -100,6 +113,7 @@ void MainWindow::connectCluster()
     connect((*m_actions)[ActionId::ChooseRules], &QAction::triggered, problems, &ProblemPresenter::chooseRulesFile);
     connect(problems, &ProblemPresenter::retryRequested, m_controller, &ClusterController::runDemo);
     connect(m_controller, &ClusterController::demoStarted, this, &MainWindow::showDemoStarted);
+    connect(m_controller, &ClusterController::demoStarted, m_files, &DocumentFiles::forgetFile);
     connect(m_controller, &ClusterController::demoFinished, this, &MainWindow::showDemoFinished);
     connect(m_controller, &ClusterController::summaryChanged, this, &MainWindow::showSummary);
     connect(&cluster, &Cluster::clientChanged, this, &MainWindow::updateSenders);
@@ -268,6 +282,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_actions->retranslate();
         m_menus->retranslate();
+        m_files->retranslate();
         updateSenders();
         showSummary();
     }

@@ -18,7 +18,10 @@ namespace relayscope::ui {
 
 class ActionRegistry;
 class CentralArea;
+class Autosave;
 class ClusterController;
+class DocumentFiles;
+class DocumentSession;
 class Language;
 class Panels;
 class Perspectives;
@@ -46,6 +49,7 @@ public:
     Q_DISABLE_COPY_MOVE(MainWindow)
 
     [[nodiscard]] ClusterController &controller() const { return *m_controller; }
+    [[nodiscard]] DocumentFiles &files() const { return *m_files; }
 
     /// What a first run gets on a large screen.
     [[nodiscard]] QSize sizeHint() const override;
@@ -72,6 +76,7 @@ private:
 
     Surroundings m_around;
     ActionRegistry *m_actions;
+    DocumentSession *m_document;
     ClusterController *m_controller;
     core::RedisProbe *m_redisProbe;
     models::MessageSelection m_selection;
@@ -82,6 +87,8 @@ private:
     Perspectives *m_perspectives;
     StatusLine *m_status;
     WindowMenus *m_menus;
+    DocumentFiles *m_files;
+    Autosave *m_autosave;
     /// Id of the last message from the composer.
     quint64 m_lastSend = 0;
     bool m_closing = false;

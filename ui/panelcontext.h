@@ -12,6 +12,7 @@ namespace relayscope::ui {
 
 class ActionRegistry;
 class ClusterController;
+class DocumentSession;
 class PanelRequests;
 class Settings;
 class Theme;
@@ -21,6 +22,7 @@ class Theme;
 struct PanelContext {
     core::Cluster &cluster;
     ClusterController &controller;
+    DocumentSession &document;
     ActionRegistry &actions;
     models::MessageSelection &selection;
     PanelRequests &requests;

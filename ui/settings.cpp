@@ -2,12 +2,16 @@
 
 #include "ui/language.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace relayscope::ui {
 
 namespace {
 
 constexpr auto kTheme = "theme";
 constexpr auto kLanguage = "language";
+constexpr auto kRecentFiles = "recentFiles";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kDocks = "window/docks";
 constexpr auto kCenter = "window/center";
@@ -104,6 +108,26 @@ void Settings::removeSavedLayout(const QString &name)
     centers.remove(name);
     m_store.setValue(key(kSavedDocks), docks);
     m_store.setValue(key(kSavedCenters), centers);
+}
+
+QStringList Settings::recentFiles() const
+{
+    QStringList files = m_store.value(key(kRecentFiles)).toStringList();
+    files.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void Settings::addRecentFile(const QString &file)
+{
+    QStringList files = recentFiles();
+    files.removeAll(file);
+    files.prepend(file);
+    m_store.setValue(key(kRecentFiles), files.first(qMin(files.size(), qsizetype(kMaxRecentFiles))));
+}
+
+QString Settings::autosaveDirectory() const
+{
+    return QFileInfo(m_store.fileName()).dir().filePath(QStringLiteral("unsaved"));
 }
 
 } // namespace relayscope::ui

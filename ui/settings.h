@@ -49,6 +49,14 @@ public:
     void setSavedLayout(const QString &name, const WindowLayout &layout);
     void removeSavedLayout(const QString &name);
 
+    /// Cluster files that were opened or saved, newest first, at most kMaxRecentFiles; gone ones are left out.
+    static constexpr int kMaxRecentFiles = 8;
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString &file);
+
+    /// Beside the settings: what was edited and not saved.
+    [[nodiscard]] QString autosaveDirectory() const;
+
 private:
     QSettings &m_store;
 };

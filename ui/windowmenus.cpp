@@ -4,6 +4,7 @@
 #include "ui/perspectives/perspectivemenu.h"
 
 #include <QAction>
+#include <QDir>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -16,6 +17,8 @@ WindowMenus::WindowMenus(
     : QObject(&window)
     , m_actions(actions)
     , m_file(window.menuBar()->addMenu(QString()))
+    , m_recent(new QMenu(m_file))
+    , m_edit(window.menuBar()->addMenu(QString()))
     , m_cluster(window.menuBar()->addMenu(QString()))
     , m_client(window.menuBar()->addMenu(QString()))
     , m_view(window.menuBar()->addMenu(QString()))
@@ -25,9 +28,15 @@ WindowMenus::WindowMenus(
     , m_language(new QMenu(m_view))
     , m_toolBar(new QToolBar(&window))
 {
+    m_file->addActions({actions[ActionId::NewDocument], actions[ActionId::OpenDocument]});
+    m_file->addMenu(m_recent);
+    m_file->addActions({actions[ActionId::SaveDocument], actions[ActionId::SaveDocumentAs]});
+    m_file->addSeparator();
     m_file->addAction(actions[ActionId::Quit]);
+    m_edit->addActions({actions[ActionId::Undo], actions[ActionId::Redo]});
 
-    m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StopCluster], actions[ActionId::ChooseRules]});
+    m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StartCluster], actions[ActionId::StopCluster],
+        actions[ActionId::ChooseRules]});
     m_cluster->addSeparator();
     m_cluster->addActions({actions[ActionId::AddNode], actions[ActionId::RestartItem], actions[ActionId::StopItem],
         actions[ActionId::KillItem], actions[ActionId::RemoveItem]});
@@ -54,7 +63,8 @@ WindowMenus::WindowMenus(
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_toolBar->addActions({actions[ActionId::RunDemo], actions[ActionId::StopCluster]});
+    m_toolBar->addActions(
+        {actions[ActionId::RunDemo], actions[ActionId::StartCluster], actions[ActionId::StopCluster]});
     m_toolBar->addSeparator();
     m_toolBar->addActions({actions[ActionId::AddNode], actions[ActionId::AddClient]});
     m_toolBar->addSeparator();
@@ -66,6 +76,8 @@ WindowMenus::WindowMenus(
 void WindowMenus::retranslate()
 {
     m_file->setTitle(tr("&File"));
+    m_recent->setTitle(tr("Open &recent"));
+    m_edit->setTitle(tr("&Edit"));
     m_cluster->setTitle(tr("&Cluster"));
     m_client->setTitle(tr("C&lient"));
     m_view->setTitle(tr("&View"));
@@ -74,6 +86,14 @@ void WindowMenus::retranslate()
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
     m_toolBar->setWindowTitle(tr("Tool bar"));
+}
+
+void WindowMenus::showRecentFiles(const QStringList &files)
+{
+    m_recent->clear();
+    for (const QString &file : files)
+        m_recent->addAction(QDir::toNativeSeparators(file), this, [this, file] { emit openRequested(file); });
+    m_recent->setEnabled(!files.isEmpty());
 }
 
 } // namespace relayscope::ui

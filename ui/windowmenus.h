@@ -23,10 +23,17 @@ public:
         QMainWindow &window, ActionRegistry &actions, Perspectives &perspectives, const QList<QAction *> &panelToggles);
 
     void retranslate();
+    /// In File > Open recent.
+    void showRecentFiles(const QStringList &files);
+
+signals:
+    void openRequested(const QString &file);
 
 private:
     ActionRegistry &m_actions;
     QMenu *m_file;
+    QMenu *m_recent;
+    QMenu *m_edit;
     QMenu *m_cluster;
     QMenu *m_client;
     QMenu *m_view;

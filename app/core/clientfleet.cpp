@@ -1,7 +1,8 @@
 #include "core/clientfleet.h"
 
+#include "core/specnames.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace relayscope::core {
 
@@ -21,33 +22,19 @@ QString ClientFleet::add(ClientSpec spec)
 
 void ClientFleet::complete(ClientSpec &spec) const
 {
-    for (int number = 1; spec.id.isEmpty(); ++number) {
-        const QString id = QStringLiteral("client-%1").arg(number);
-        if (m_clients.contains(id))
-            continue;
-        spec.id = id;
-        if (spec.name.isEmpty())
-            spec.name = tr("client %1").arg(number);
+    QSet<QString> takenIds;
+    QList<ClientSpec> others;
+    for (const auto &[id, client] : m_clients) {
+        takenIds.insert(id);
+        others.append(client.status.spec);
     }
-    if (spec.name.isEmpty())
-        spec.name = spec.id;
-    if (spec.nodeId.isEmpty())
-        spec.nodeId = leastUsedNode();
-}
-
-QString ClientFleet::leastUsedNode() const
-{
-    QString best;
-    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
-    for (const auto &[nodeId, url] : m_nodes) {
-        const auto clients = std::count_if(m_clients.cbegin(), m_clients.cend(),
-            [&id = nodeId](const auto &entry) { return entry.second.status.spec.nodeId == id; });
-        if (clients < fewest) {
-            fewest = clients;
-            best = nodeId;
-        }
-    }
-    return best;
+    completeClient(spec, takenIds);
+    if (!spec.nodeId.isEmpty())
+        return;
+    QStringList nodeIds;
+    for (const auto &[id, url] : m_nodes)
+        nodeIds.append(id);
+    spec.nodeId = leastUsedNode(nodeIds, others);
 }
 
 void ClientFleet::connectIfPossible(Client &client)

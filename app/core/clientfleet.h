@@ -53,7 +53,6 @@ private:
     };
 
     void complete(ClientSpec &spec) const;
-    [[nodiscard]] QString leastUsedNode() const;
     void connectIfPossible(Client &client);
 
     /// In order of addition.

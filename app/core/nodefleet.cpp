@@ -3,6 +3,7 @@
 #include "core/nodeprocess.h"
 #include "core/ports.h"
 #include "core/programs.h"
+#include "core/specnames.h"
 
 #include <QFileInfo>
 
@@ -29,7 +30,10 @@ void NodeFleet::setRedisUrl(const QString &url)
 
 QString NodeFleet::add(NodeSpec spec)
 {
-    complete(spec);
+    QSet<QString> takenIds;
+    for (const auto &other : m_nodes)
+        takenIds.insert(other->id());
+    completeNode(spec, takenIds);
     const QString id = spec.id;
     m_nodes.push_back(
         std::make_unique<NodeProcess>(spec, [this](NodeProcess &starting) { return makeCommand(starting); }));
@@ -39,25 +43,6 @@ QString NodeFleet::add(NodeSpec spec)
     emit nodeChanged(node.status());
     start(id);
     return id;
-}
-
-/// "node-a", "node A", 3000; "node-b", "node B", 3001; ... after Z "node-27".
-void NodeFleet::complete(NodeSpec &spec) const
-{
-    constexpr int kLetters = 26;
-    for (int index = 0; spec.id.isEmpty(); ++index) {
-        const QString mark = index < kLetters ? QString(QChar(u'a' + index)) : QString::number(index + 1);
-        const QString id = QStringLiteral("node-") + mark;
-        if (find(id))
-            continue;
-        spec.id = id;
-        if (spec.name.isEmpty())
-            spec.name = tr("node %1").arg(mark.toUpper());
-        if (spec.port == 0)
-            spec.port = quint16(kFirstPort + index);
-    }
-    if (spec.name.isEmpty())
-        spec.name = spec.id;
 }
 
 void NodeFleet::watch(NodeProcess &node)

@@ -26,9 +26,6 @@ class NodeFleet final : public QObject {
     Q_OBJECT
 
 public:
-    /// Wanted port of the first node where nothing is said; the next nodes have the next ones.
-    static constexpr quint16 kFirstPort = 3000;
-
     explicit NodeFleet(NodeSetting setting, QObject *parent = nullptr);
     ~NodeFleet() override;
     Q_DISABLE_COPY_MOVE(NodeFleet)
@@ -63,7 +60,6 @@ private:
     [[nodiscard]] NodeProcess *find(const QString &id) const;
     void watch(NodeProcess &node);
     void handleState(NodeProcess &node, ProcessState state);
-    void complete(NodeSpec &spec) const;
     void forget(const QString &id);
     [[nodiscard]] Expected<ChildCommand, QString> makeCommand(NodeProcess &node);
     [[nodiscard]] Expected<quint16, QString> choosePort(NodeProcess &node);

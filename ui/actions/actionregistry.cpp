@@ -28,7 +28,14 @@ struct Definition {
 };
 
 constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDefinitions{{
+    {ActionId::NewDocument, "newDocument", nullptr, "Ctrl+N", Scope::Window, false},
+    {ActionId::OpenDocument, "openDocument", nullptr, "Ctrl+O", Scope::Window, false},
+    {ActionId::SaveDocument, "saveDocument", nullptr, "Ctrl+S", Scope::Window, false},
+    {ActionId::SaveDocumentAs, "saveDocumentAs", nullptr, "Ctrl+Shift+S", Scope::Window, false},
+    {ActionId::Undo, "undo", nullptr, "Ctrl+Z", Scope::Window, false},
+    {ActionId::Redo, "redo", nullptr, "Ctrl+Shift+Z", Scope::Window, false},
     {ActionId::RunDemo, "runDemo", "run", "F5", Scope::Window, false},
+    {ActionId::StartCluster, "startCluster", "run", "F6", Scope::Window, false},
     {ActionId::StopCluster, "stopCluster", "stop", "Shift+F5", Scope::Window, false},
     {ActionId::ChooseRules, "chooseRules", nullptr, nullptr, Scope::Window, false},
     {ActionId::AddNode, "addNode", "add-node", "Ctrl+Shift+N", Scope::Window, false},
@@ -70,6 +77,20 @@ static_assert(isInIdOrder(), "action() indexes by id");
 QString actionText(ActionId id)
 {
     switch (id) {
+    case ActionId::NewDocument:
+        return ActionRegistry::tr("&New cluster");
+    case ActionId::OpenDocument:
+        return ActionRegistry::tr("&Open...");
+    case ActionId::SaveDocument:
+        return ActionRegistry::tr("&Save");
+    case ActionId::SaveDocumentAs:
+        return ActionRegistry::tr("Save &as...");
+    case ActionId::Undo:
+        return ActionRegistry::tr("&Undo");
+    case ActionId::Redo:
+        return ActionRegistry::tr("&Redo");
+    case ActionId::StartCluster:
+        return ActionRegistry::tr("S&tart cluster");
     case ActionId::RunDemo:
         return ActionRegistry::tr("Run &demo");
     case ActionId::StopCluster:

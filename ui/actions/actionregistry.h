@@ -10,7 +10,14 @@ namespace relayscope::ui {
 
 /// Everything the user can do by menu, tool bar or key.
 enum class ActionId {
+    NewDocument,
+    OpenDocument,
+    SaveDocument,
+    SaveDocumentAs,
+    Undo,
+    Redo,
     RunDemo,
+    StartCluster,
     StopCluster,
     ChooseRules,
     AddNode,

@@ -28,6 +28,9 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     , m_title(new QLabel(this))
     , m_subtitle(new QLabel(this))
     , m_run(new QPushButton(this))
+    , m_start(new QPushButton(this))
+    , m_open(new QPushButton(this))
+    , m_addNode(new QPushButton(this))
     , m_redisIcon(new QLabel(this))
     , m_redisText(new QLabel(this))
     , m_check(new QPushButton(this))
@@ -47,6 +50,14 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     const QAction *run = m_actions[ActionId::RunDemo];
     connect(m_run, &QPushButton::clicked, run, &QAction::trigger);
     connect(run, &QAction::enabledChanged, m_run, &QWidget::setEnabled);
+    const QAction *start = m_actions[ActionId::StartCluster];
+    m_start->setObjectName(QStringLiteral("startClusterButton"));
+    m_start->setIcon(symbolicIcon(QStringLiteral("run")));
+    m_start->setVisible(start->isEnabled()); // only when there is a cluster to start
+    connect(m_start, &QPushButton::clicked, start, &QAction::trigger);
+    connect(start, &QAction::enabledChanged, m_start, &QWidget::setVisible);
+    connect(m_open, &QPushButton::clicked, m_actions[ActionId::OpenDocument], &QAction::trigger);
+    connect(m_addNode, &QPushButton::clicked, m_actions[ActionId::AddNode], &QAction::trigger);
     connect(m_check, &QPushButton::clicked, this, &StartPage::redisCheckRequested);
 
     const int unit = spacing(*this, 1);
@@ -60,6 +71,14 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     redis->addWidget(m_check);
     redis->addStretch();
 
+    auto *others = new QHBoxLayout;
+    others->setSpacing(2 * unit);
+    others->addStretch();
+    others->addWidget(m_start);
+    others->addWidget(m_addNode);
+    others->addWidget(m_open);
+    others->addStretch();
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6 * unit, 6 * unit, 6 * unit, 6 * unit);
     layout->setSpacing(0);
@@ -71,6 +90,8 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     layout->addWidget(m_subtitle);
     layout->addSpacing(6 * unit);
     layout->addWidget(m_run, 0, Qt::AlignHCenter);
+    layout->addSpacing(2 * unit);
+    layout->addLayout(others);
     layout->addSpacing(4 * unit);
     layout->addLayout(redis);
     layout->addStretch(5);
@@ -119,6 +140,10 @@ void StartPage::retranslate()
     m_subtitle->setText(tr("Redis + 2 nodes + 2 clients on this computer. Nothing is installed, nothing stays."));
     m_run->setText(tr("Run demo  (%1)", "button with its key")
                        .arg(m_actions[ActionId::RunDemo]->shortcut().toString(QKeySequence::NativeText)));
+    m_start->setText(tr("Start this cluster  (%1)", "button with its key")
+                         .arg(m_actions[ActionId::StartCluster]->shortcut().toString(QKeySequence::NativeText)));
+    m_addNode->setText(tr("Begin with one node"));
+    m_open->setText(tr("Open a cluster file..."));
     m_check->setText(tr("Look again"));
     showRedis();
 }

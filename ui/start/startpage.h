@@ -35,6 +35,9 @@ private:
     QLabel *m_title;
     QLabel *m_subtitle;
     QPushButton *m_run;
+    QPushButton *m_start;
+    QPushButton *m_open;
+    QPushButton *m_addNode;
     QLabel *m_redisIcon;
     QLabel *m_redisText;
     QPushButton *m_check;

@@ -1,0 +1,165 @@
+#include "ui/document/documentfiles.h"
+
+#include "core/cluster.h"
+#include "core/document/documentfile.h"
+#include "ui/actions/actionregistry.h"
+#include "ui/document/documentsession.h"
+#include "ui/settings.h"
+#include "ui/widgets/inlinebarstack.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMainWindow>
+
+namespace relayscope::ui {
+
+namespace {
+
+constexpr QLatin1String kFileBar("file");
+constexpr QLatin1String kUnsavedBar("unsaved");
+
+} // namespace
+
+DocumentFiles::DocumentFiles(const Surroundings &surroundings)
+    : QObject(&surroundings.window)
+    , m_around(surroundings)
+{
+    const ActionRegistry &actions = m_around.actions;
+    connect(actions[ActionId::NewDocument], &QAction::triggered, this, &DocumentFiles::startNew);
+    connect(actions[ActionId::OpenDocument], &QAction::triggered, this, &DocumentFiles::chooseAndOpen);
+    connect(actions[ActionId::SaveDocument], &QAction::triggered, this, &DocumentFiles::save);
+    connect(actions[ActionId::SaveDocumentAs], &QAction::triggered, this, &DocumentFiles::saveAs);
+
+    QUndoStack &undoStack = m_around.session.undoStack();
+    connect(actions[ActionId::Undo], &QAction::triggered, &undoStack, &QUndoStack::undo);
+    connect(actions[ActionId::Redo], &QAction::triggered, &undoStack, &QUndoStack::redo);
+    connect(&undoStack, &QUndoStack::canUndoChanged, actions[ActionId::Undo], &QAction::setEnabled);
+    connect(&undoStack, &QUndoStack::canRedoChanged, actions[ActionId::Redo], &QAction::setEnabled);
+    connect(&undoStack, &QUndoStack::cleanChanged, this, &DocumentFiles::showTitle);
+    actions[ActionId::Undo]->setEnabled(false);
+    actions[ActionId::Redo]->setEnabled(false);
+
+    connect(&m_around.session, &DocumentSession::putAway, this, &DocumentFiles::offer);
+    connect(&m_around.cluster, &core::Cluster::stopped, this, [this] {
+        if (const auto replace = std::exchange(m_pending, {}))
+            replace();
+    });
+    showTitle();
+}
+
+void DocumentFiles::showTitle()
+{
+    const QString name = m_file.isEmpty() ? tr("new cluster") : QFileInfo(m_file).fileName();
+    m_around.window.setWindowTitle(tr("%1[*] - Relayscope", "window title: file name").arg(name));
+    m_around.window.setWindowModified(!m_around.session.undoStack().isClean());
+}
+
+void DocumentFiles::setFile(const QString &file)
+{
+    m_file = file;
+    if (!file.isEmpty()) {
+        m_around.settings.addRecentFile(file);
+        emit recentFilesChanged();
+    }
+    showTitle();
+}
+
+void DocumentFiles::replaceWhenStopped(std::function<void()> replace)
+{
+    if (!m_around.cluster.isActive()) {
+        replace();
+        return;
+    }
+    m_pending = std::move(replace);
+    m_around.actions[ActionId::StopCluster]->trigger();
+}
+
+void DocumentFiles::startNew()
+{
+    replaceWhenStopped([this] {
+        m_around.session.replace({});
+        setFile({});
+        emit opened();
+    });
+}
+
+void DocumentFiles::open(const QString &file)
+{
+    auto document = core::loadDocument(file);
+    if (!document) {
+        fail(document.error(), tr("Open another file"), [this] { chooseAndOpen(); });
+        return;
+    }
+    m_around.bars.dismiss(kFileBar);
+    replaceWhenStopped([this, file = QFileInfo(file).absoluteFilePath(), document = std::move(*document)] {
+        m_around.session.replace(document);
+        setFile(file);
+        emit opened();
+    });
+}
+
+void DocumentFiles::chooseAndOpen()
+{
+    const QString file = QFileDialog::getOpenFileName(&m_around.window, tr("Open a cluster file"),
+        QFileInfo(m_file).path(), tr("Cluster files (*.json);;All files (*)"));
+    if (!file.isEmpty())
+        open(file);
+}
+
+void DocumentFiles::save()
+{
+    if (m_file.isEmpty())
+        saveAs();
+    else
+        write(m_file);
+}
+
+void DocumentFiles::saveAs()
+{
+    QString file = QFileDialog::getSaveFileName(&m_around.window, tr("Save the cluster"),
+        m_file.isEmpty() ? QStringLiteral("cluster.json") : m_file, tr("Cluster files (*.json);;All files (*)"));
+    if (!file.isEmpty())
+        write(file);
+}
+
+void DocumentFiles::write(const QString &file)
+{
+    if (const auto saved = core::saveDocument(file, m_around.session.document()); !saved) {
+        fail(saved.error(), tr("Save elsewhere"), [this] { saveAs(); });
+        return;
+    }
+    m_around.bars.dismiss(kFileBar);
+    m_around.session.undoStack().setClean();
+    setFile(file);
+}
+
+void DocumentFiles::offer(const core::ClusterDocument &unsaved)
+{
+    InlineMessage message;
+    message.key = kUnsavedBar;
+    message.text = tr("The cluster before (%1, %2) was not saved.", "1: nodes, 2: clients")
+                       .arg(tr("%n node(s)", nullptr, int(unsaved.cluster.nodes.size())),
+                           tr("%n client(s)", nullptr, int(unsaved.cluster.clients.size())));
+    message.actions = {{tr("Bring it back"), [this, unsaved] {
+                            replaceWhenStopped([this, unsaved] {
+                                m_around.session.replace({});
+                                m_around.session.restore(unsaved);
+                                setFile({});
+                                emit opened();
+                            });
+                        }}};
+    m_around.bars.showMessage(message);
+}
+
+void DocumentFiles::fail(const QString &text, const QString &remedy, std::function<void()> run)
+{
+    InlineMessage message;
+    message.key = kFileBar;
+    message.severity = Severity::Error;
+    message.text = text;
+    message.actions = {{remedy, std::move(run)}};
+    m_around.bars.showMessage(message);
+}
+
+} // namespace relayscope::ui

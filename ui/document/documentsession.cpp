@@ -1,0 +1,264 @@
+#include "ui/document/documentsession.h"
+
+#include "core/cluster.h"
+#include "core/specnames.h"
+
+#include <QRandomGenerator>
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace relayscope::ui {
+
+using core::ClientSpec;
+using core::ClusterDocument;
+using core::NodeSpec;
+
+namespace {
+
+/// Documents are small: a step keeps the whole before and after, so that undoing cannot differ from doing.
+constexpr int kUndoLimit = 200;
+
+template<typename Spec>
+auto findById(QList<Spec> &specs, const QString &id)
+{
+    return std::find_if(specs.begin(), specs.end(), [&id](const Spec &spec) { return spec.id == id; });
+}
+
+template<typename Spec>
+QSet<QString> idsOf(const QList<Spec> &specs)
+{
+    QSet<QString> ids;
+    for (const Spec &spec : specs)
+        ids.insert(spec.id);
+    return ids;
+}
+
+} // namespace
+
+class DocumentSession::Edit final : public QUndoCommand {
+public:
+    Edit(DocumentSession &session, const QString &what, ClusterDocument after)
+        : QUndoCommand(what)
+        , m_session(session)
+        , m_before(session.m_document)
+        , m_after(std::move(after))
+    {
+    }
+
+    void undo() override { m_session.show(m_before); }
+    void redo() override { m_session.show(m_after); }
+
+private:
+    DocumentSession &m_session;
+    ClusterDocument m_before;
+    ClusterDocument m_after;
+};
+
+DocumentSession::DocumentSession(core::Cluster &cluster, QObject *parent)
+    : QObject(parent)
+    , m_cluster(cluster)
+{
+    m_undoStack.setUndoLimit(kUndoLimit);
+    connect(&m_cluster, &core::Cluster::nodeRemoved, this, [this](const QString &id) {
+        if (m_leaving.remove(id))
+            project();
+    });
+    connect(&m_cluster, &core::Cluster::stopped, this, [this] {
+        m_leaving.clear();
+        m_projectedRules.clear();
+    });
+}
+
+bool DocumentSession::isEmpty() const
+{
+    return m_document == ClusterDocument{};
+}
+
+void DocumentSession::replace(const ClusterDocument &document)
+{
+    if (isUnsaved())
+        emit putAway(m_document);
+    m_undoStack.clear();
+    show(document);
+}
+
+void DocumentSession::restore(const ClusterDocument &document)
+{
+    edit(tr("bring back"), document);
+}
+
+void DocumentSession::adoptCluster()
+{
+    ClusterDocument document;
+    document.shelf = m_document.shelf;
+    if (const core::RedisStatus redis = m_cluster.redis(); redis.mode == core::RedisMode::Attached)
+        document.cluster.redis = {redis.mode, redis.displayName};
+    for (const core::NodeStatus &node : m_cluster.nodes())
+        document.cluster.nodes.append(node.spec);
+    for (const core::ClientStatus &client : m_cluster.clients())
+        document.cluster.clients.append(client.spec);
+    replace(document);
+}
+
+void DocumentSession::startCluster()
+{
+    if (m_cluster.isActive())
+        return;
+    m_cluster.start(m_document.cluster);
+    projectRules();
+}
+
+void DocumentSession::addNodes(int count, const NodeSpec &like)
+{
+    ClusterDocument after = m_document;
+    for (int i = 0; i < count; ++i) {
+        NodeSpec spec = like;
+        core::completeNode(spec, idsOf(after.cluster.nodes));
+        after.cluster.nodes.append(spec);
+    }
+    edit(tr("add %n node(s)", nullptr, count), std::move(after));
+    startCluster();
+}
+
+void DocumentSession::addClients(int count, const ClientSpec &like, Placement placement)
+{
+    const QStringList nodes = nodeIds();
+    if (nodes.isEmpty())
+        return;
+    ClusterDocument after = m_document;
+    for (int i = 0; i < count; ++i) {
+        ClientSpec spec = like;
+        core::completeClient(spec, idsOf(after.cluster.clients));
+        if (placement == Placement::Random)
+            spec.nodeId = nodes.at(QRandomGenerator::global()->bounded(int(nodes.size())));
+        else if (placement == Placement::RoundRobin || !nodes.contains(spec.nodeId))
+            spec.nodeId = core::leastUsedNode(nodes, after.cluster.clients);
+        after.cluster.clients.append(spec);
+    }
+    edit(tr("add %n client(s)", nullptr, count), std::move(after));
+    startCluster();
+}
+
+void DocumentSession::removeNode(const QString &id)
+{
+    ClusterDocument after = m_document;
+    after.cluster.nodes.removeIf([&id](const NodeSpec &node) { return node.id == id; });
+    after.cluster.clients.removeIf([&id](const ClientSpec &client) { return client.nodeId == id; });
+    edit(tr("remove a node"), std::move(after));
+}
+
+void DocumentSession::removeClient(const QString &id)
+{
+    ClusterDocument after = m_document;
+    after.cluster.clients.removeIf([&id](const ClientSpec &client) { return client.id == id; });
+    edit(tr("remove a client"), std::move(after));
+}
+
+void DocumentSession::moveClient(const QString &id, const QString &nodeId)
+{
+    ClusterDocument after = m_document;
+    const auto client = findById(after.cluster.clients, id);
+    if (client == after.cluster.clients.end() || !nodeIds().contains(nodeId))
+        return;
+    client->nodeId = nodeId;
+    edit(tr("move a client"), std::move(after));
+}
+
+void DocumentSession::setRules(const QByteArray &json)
+{
+    ClusterDocument after = m_document;
+    after.rules = json;
+    edit(tr("change the rules"), std::move(after));
+}
+
+void DocumentSession::setShelf(const QList<core::SavedMessage> &messages, const QString &what)
+{
+    ClusterDocument after = m_document;
+    after.shelf = messages;
+    edit(what, std::move(after));
+}
+
+void DocumentSession::edit(const QString &what, ClusterDocument after)
+{
+    if (after != m_document)
+        m_undoStack.push(new Edit(*this, what, std::move(after)));
+}
+
+void DocumentSession::show(const ClusterDocument &document)
+{
+    const ClusterDocument before = std::exchange(m_document, document);
+    project();
+    emit changed();
+    if (before.rules != m_document.rules)
+        emit rulesChanged();
+    if (before.shelf != m_document.shelf)
+        emit shelfChanged();
+}
+
+void DocumentSession::project()
+{
+    if (!m_cluster.isActive())
+        return;
+    projectNodes();
+    projectClients();
+    projectRules();
+}
+
+void DocumentSession::projectNodes()
+{
+    const QSet<QString> wanted = idsOf(m_document.cluster.nodes);
+    QSet<QString> running;
+    for (const core::NodeStatus &node : m_cluster.nodes()) {
+        running.insert(node.spec.id);
+        if (!wanted.contains(node.spec.id) && !m_leaving.contains(node.spec.id)) {
+            m_leaving.insert(node.spec.id);
+            m_cluster.removeNode(node.spec.id);
+        }
+    }
+    for (const NodeSpec &node : std::as_const(m_document.cluster.nodes)) {
+        if (!running.contains(node.id))
+            m_cluster.addNode(node);
+    }
+}
+
+void DocumentSession::projectClients()
+{
+    QHash<QString, ClientSpec> running;
+    for (const core::ClientStatus &client : m_cluster.clients())
+        running.insert(client.spec.id, client.spec);
+    for (const ClientSpec &client : std::as_const(m_document.cluster.clients)) {
+        if (m_leaving.contains(client.nodeId))
+            continue; // its node comes back first
+        const auto found = running.constFind(client.id);
+        if (found == running.cend()) {
+            m_cluster.addClient(client);
+        } else if (found->nodeId != client.nodeId) {
+            m_cluster.moveClient(client.id, client.nodeId);
+        }
+        running.remove(client.id);
+    }
+    for (auto gone = running.keyBegin(); gone != running.keyEnd(); ++gone)
+        m_cluster.removeClient(*gone);
+}
+
+void DocumentSession::projectRules()
+{
+    if (m_document.rules == m_projectedRules)
+        return;
+    m_projectedRules = m_document.rules;
+    if (m_document.rules.isEmpty())
+        m_cluster.applyRules({});
+    else
+        m_cluster.applyRulesText(m_document.rules);
+}
+
+QStringList DocumentSession::nodeIds() const
+{
+    QStringList ids;
+    for (const NodeSpec &node : m_document.cluster.nodes)
+        ids.append(node.id);
+    return ids;
+}
+
+} // namespace relayscope::ui

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/document/clusterdocument.h"
+
+#include <QObject>
+#include <QSet>
+#include <QUndoStack>
+
+namespace relayscope::core {
+class Cluster;
+}
+
+namespace relayscope::ui {
+
+/// Where new clients connect to.
+enum class Placement {
+    /// To the node that has the fewest clients.
+    RoundRobin,
+    Random,
+    /// To the node that their spec names.
+    Chosen,
+};
+
+/// The cluster as the user wants it: the document, its undo stack, and its projection on the running cluster. Every
+/// edit goes through here and is one step to undo; while the cluster runs it takes effect at once. GUI thread; owned by
+/// the main window; knows no widget.
+class DocumentSession final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DocumentSession(core::Cluster &cluster, QObject *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(DocumentSession)
+
+    [[nodiscard]] const core::ClusterDocument &document() const { return m_document; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undoStack; }
+    /// No node and nothing that the user wrote.
+    [[nodiscard]] bool isEmpty() const;
+    /// There is something that the user would miss and that no file has.
+    [[nodiscard]] bool isUnsaved() const { return !m_undoStack.isClean() && !isEmpty(); }
+
+    /// Another document; what could be undone is forgotten. The cluster is left as it is: stop it first.
+    void replace(const core::ClusterDocument &document);
+    /// The same as an edit, so that it counts as unsaved.
+    void restore(const core::ClusterDocument &document);
+    /// What runs becomes the document's cluster, with nothing to undo: for a demo.
+    void adoptCluster();
+    /// Runs it. Does nothing while something runs.
+    void startCluster();
+
+    /// like: its empty fields are chosen, its others are of all new ones. Starts the cluster when it does not run.
+    void addNodes(int count, const core::NodeSpec &like = {});
+    void addClients(int count, const core::ClientSpec &like = {}, Placement placement = Placement::RoundRobin);
+    /// With its clients.
+    void removeNode(const QString &id);
+    void removeClient(const QString &id);
+    /// The client connects to this node from now on.
+    void moveClient(const QString &id, const QString &nodeId);
+
+    /// Text of the rules of all nodes, empty for their own ones.
+    [[nodiscard]] const QByteArray &rules() const { return m_document.rules; }
+    void setRules(const QByteArray &json);
+    [[nodiscard]] const QList<core::SavedMessage> &shelf() const { return m_document.shelf; }
+    /// what: the edit in words, for the Edit menu.
+    void setShelf(const QList<core::SavedMessage> &messages, const QString &what);
+
+signals:
+    /// replace() put away a document that was edited and not saved.
+    void putAway(const relayscope::core::ClusterDocument &unsaved);
+    /// The document is another one; the following two tell of its parts.
+    void changed();
+    void rulesChanged();
+    void shelfChanged();
+
+private:
+    class Edit;
+
+    void edit(const QString &what, core::ClusterDocument after);
+    void show(const core::ClusterDocument &document);
+    void project();
+    void projectNodes();
+    void projectClients();
+    void projectRules();
+    [[nodiscard]] QStringList nodeIds() const;
+
+    core::Cluster &m_cluster;
+    core::ClusterDocument m_document;
+    QUndoStack m_undoStack;
+    /// Nodes that were told to go and still stop: one with the same id can come only after that.
+    QSet<QString> m_leaving;
+    QByteArray m_projectedRules;
+};
+
+} // namespace relayscope::ui

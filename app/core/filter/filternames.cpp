@@ -9,6 +9,8 @@ QLatin1StringView filterWord(HopKind kind)
         return QLatin1StringView("sent");
     case HopKind::Received:
         return QLatin1StringView("received");
+    case HopKind::Emitted:
+        return QLatin1StringView("emitted");
     case HopKind::Published:
         return QLatin1StringView("published");
     case HopKind::SeenOnRedis:

@@ -3,6 +3,7 @@
 #include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
 #include "ui/panelcontext.h"
+#include "ui/picture/picturepage.h"
 #include "ui/start/startpage.h"
 #include "ui/stream/streampage.h"
 #include "ui/widgets/inlinebarstack.h"
@@ -33,11 +34,13 @@ CentralArea::CentralArea(PanelContext &context, QWidget *parent)
     , m_startPage(new StartPage(context.actions, this))
     , m_workspace(new QWidget(this))
     , m_views(new QSplitter(Qt::Vertical, m_workspace))
+    , m_picture(new PicturePage(context, m_views))
     , m_stream(new StreamPage(context.controller.hopModel(), context.actions, m_views))
     , m_composer(new Composer(context.actions, m_workspace))
 {
     m_views->setObjectName(QStringLiteral("centralViews"));
     m_views->setChildrenCollapsible(false);
+    m_views->addWidget(m_picture);
     m_views->addWidget(m_stream);
 
     auto *workspace = new QVBoxLayout(m_workspace);
@@ -72,7 +75,7 @@ QWidget *CentralArea::widgetOf(CentralPart part) const
 {
     switch (part) {
     case CentralPart::Picture:
-        return nullptr;
+        return m_picture;
     case CentralPart::Stream:
         return m_stream;
     case CentralPart::Composer:

@@ -12,6 +12,7 @@ namespace relayscope::ui {
 
 class Composer;
 class InlineBarStack;
+class PicturePage;
 class StartPage;
 class StreamPage;
 struct PanelContext;
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] InlineBarStack &bars() const { return *m_bars; }
     [[nodiscard]] StartPage &startPage() const { return *m_startPage; }
+    [[nodiscard]] PicturePage &picture() const { return *m_picture; }
     [[nodiscard]] StreamPage &stream() const { return *m_stream; }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
 
@@ -57,6 +59,7 @@ private:
     StartPage *m_startPage;
     QWidget *m_workspace;
     QSplitter *m_views;
+    PicturePage *m_picture;
     StreamPage *m_stream;
     Composer *m_composer;
     std::array<QAction *, static_cast<std::size_t>(CentralPart::Count)> m_toggles{};

@@ -51,6 +51,14 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::FollowStream, "followStream", "follow", "F", Scope::Panel, true},
     {ActionId::ClearStream, "clearStream", "clear", "Ctrl+Shift+X", Scope::Panel, false},
     {ActionId::CopyRows, "copyRows", nullptr, "Ctrl+C", Scope::Panel, false},
+    {ActionId::PictureFit, "pictureFit", "fit", "Ctrl+0", Scope::Panel, false},
+    {ActionId::PictureZoomIn, "pictureZoomIn", nullptr, "Ctrl++", Scope::Panel, false},
+    {ActionId::PictureZoomOut, "pictureZoomOut", nullptr, "Ctrl+-", Scope::Panel, false},
+    {ActionId::PictureLabels, "pictureLabels", "labels", "L", Scope::Panel, true},
+    {ActionId::PictureMotion, "pictureMotion", "motion", "M", Scope::Panel, true},
+    {ActionId::PictureSlow, "pictureSlow", "slow", "S", Scope::Panel, true},
+    {ActionId::PictureReplay, "pictureReplay", "replay", "R", Scope::Panel, false},
+    {ActionId::PictureTable, "pictureTable", "table", "T", Scope::Panel, true},
     {ActionId::ThemeSystem, "themeSystem", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeLight, "themeLight", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeDark, "themeDark", nullptr, nullptr, Scope::Window, true},
@@ -123,6 +131,22 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("C&lear stream");
     case ActionId::CopyRows:
         return ActionRegistry::tr("&Copy rows");
+    case ActionId::PictureFit:
+        return ActionRegistry::tr("&Fit picture");
+    case ActionId::PictureZoomIn:
+        return ActionRegistry::tr("Zoom &in");
+    case ActionId::PictureZoomOut:
+        return ActionRegistry::tr("Zoom &out");
+    case ActionId::PictureLabels:
+        return ActionRegistry::tr("&Labels in the picture");
+    case ActionId::PictureMotion:
+        return ActionRegistry::tr("&Motion in the picture");
+    case ActionId::PictureSlow:
+        return ActionRegistry::tr("Slow &motion: one message after another");
+    case ActionId::PictureReplay:
+        return ActionRegistry::tr("&Replay the selected message");
+    case ActionId::PictureTable:
+        return ActionRegistry::tr("Picture as &table");
     case ActionId::ThemeSystem:
         return ActionRegistry::tr("As the &system");
     case ActionId::ThemeLight:

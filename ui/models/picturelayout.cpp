@@ -24,8 +24,8 @@ size_t qHash(const PictureEdgeId &id, size_t seed)
 PictureLayout::PictureLayout(const PictureScene &scene, const PictureMetrics &metrics, const QSizeF &available)
     : m_metrics(metrics)
 {
-    const auto clients = std::count_if(scene.boxes().cbegin(), scene.boxes().cend(),
-        [](const PictureBox &box) { return box.isClientSide(); });
+    const auto clients = std::count_if(
+        scene.boxes().cbegin(), scene.boxes().cend(), [](const PictureBox &box) { return box.isClientSide(); });
     m_isCompact = clients > kMaxLargeClients;
     placeLanes(scene, available.width());
     placeBands(bandsOf(scene), available.height());
@@ -70,8 +70,7 @@ void PictureLayout::placeLanes(const PictureScene &scene, qreal availableWidth)
     for (const auto &[lane, width] : std::as_const(lanes))
         boxes += width;
     const qreal gaps = qreal(lanes.size() - 1);
-    const qreal edge
-        = std::floor(std::clamp((availableWidth - boxes) / gaps, m_metrics.minEdge, m_metrics.maxEdge));
+    const qreal edge = std::floor(std::clamp((availableWidth - boxes) / gaps, m_metrics.minEdge, m_metrics.maxEdge));
     m_size.setWidth(std::max(availableWidth, boxes + gaps * edge));
     // In the middle of what is left over.
     qreal x = std::floor(margin + (m_size.width() - boxes - gaps * edge) / 2);
@@ -181,8 +180,8 @@ const PictureEdge *PictureLayout::edge(const PictureEdgeId &id) const
 
 QString PictureLayout::boxAt(const QPointF &point) const
 {
-    const auto found = std::find_if(
-        m_rects.constKeyValueBegin(), m_rects.constKeyValueEnd(), [&](const auto &box) { return box.second.contains(point); });
+    const auto found = std::find_if(m_rects.constKeyValueBegin(), m_rects.constKeyValueEnd(),
+        [&](const auto &box) { return box.second.contains(point); });
     return found == m_rects.constKeyValueEnd() ? QString() : (*found).first;
 }
 
@@ -217,7 +216,8 @@ QString PictureLayout::neighbour(const QString &boxId, Direction direction) cons
         if (it.key() == boxId || isAlong == isSameLane || ahead <= 0)
             continue;
         // Sideways to the next lane first, there to the box that is nearest in height.
-        const qreal off = isAlong ? std::max({0.0, it->top() - from.center().y(), from.center().y() - it->bottom()}) : 0;
+        const qreal off
+            = isAlong ? std::max({0.0, it->top() - from.center().y(), from.center().y() - it->bottom()}) : 0;
         const qreal weight = isAlong ? 1'000 * std::abs(step.x()) + off + std::abs(step.y()) / 1'000 : ahead;
         if (nearest.isEmpty() || weight < best) {
             nearest = it.key();

@@ -35,6 +35,8 @@ public:
 
     void addHops(const QList<core::Hop> &hops);
     void join(const QList<core::MessageJoin> &joins);
+    /// Says the same in the language of now.
+    void retranslate() { rebuild(); }
     /// The hops of the selected message, none for no selection; `hop` is the row that is selected in it, or 0.
     void setPath(const QList<core::Hop> &hops, quint64 hop = 0);
     /// Plays the path once more, slowly.

@@ -79,8 +79,8 @@ void PicturePlayer::schedule(const PictureStep &step, qint64 nowMs, bool showsDo
         m_solo->endMs = std::max(m_solo->endMs, end);
     if (!showsDot)
         return;
-    const auto onEdge = std::count_if(
-        m_dots.cbegin(), m_dots.cend(), [&step](const Dot &dot) { return dot.edge == *step.edge; });
+    const auto onEdge
+        = std::count_if(m_dots.cbegin(), m_dots.cend(), [&step](const Dot &dot) { return dot.edge == *step.edge; });
     if (m_dots.size() >= kMaxDots || onEdge >= kMaxDotsPerEdge) {
         ++m_skipped;
         return;
@@ -117,9 +117,8 @@ void PicturePlayer::advance(qint64 nowMs)
     if (m_solo && nowMs >= m_solo->endMs + kRestMs)
         endSolo(nowMs);
     if (!m_solo)
-        m_courses.removeIf([nowMs](const QHash<quint64, Course>::iterator &course) {
-            return course->lastMs + kHopMs <= nowMs;
-        });
+        m_courses.removeIf(
+            [nowMs](const QHash<quint64, Course>::iterator &course) { return course->lastMs + kHopMs <= nowMs; });
 }
 
 void PicturePlayer::endSolo(qint64 nowMs)

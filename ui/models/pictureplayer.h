@@ -66,7 +66,10 @@ public:
     [[nodiscard]] const QList<Dot> &dots() const { return m_dots; }
     [[nodiscard]] const QList<Note> &notes() const { return m_notes; }
     /// Something changes with time alone: advance() and painting are needed.
-    [[nodiscard]] bool isMoving() const { return !m_dots.isEmpty() || !m_notes.isEmpty() || m_solo || !m_waiting.empty(); }
+    [[nodiscard]] bool isMoving() const
+    {
+        return !m_dots.isEmpty() || !m_notes.isEmpty() || m_solo || !m_waiting.empty();
+    }
     /// The message that is played alone, 0 for none, and how long that takes as far as is known.
     [[nodiscard]] quint64 soloMessage() const { return m_solo ? m_solo->message : 0; }
     [[nodiscard]] qint64 soloMs() const { return m_solo ? m_solo->endMs - m_solo->startMs : 0; }

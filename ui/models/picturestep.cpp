@@ -83,6 +83,8 @@ void setNote(PictureStep &step, const Hop &hop, NotePlace place, const QString &
 
 std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureScene &scene)
 {
+    if (hop.isNoise())
+        return std::nullopt;
     switch (hop.kind) {
     case HopKind::Sent:
     case HopKind::Received:
@@ -102,9 +104,21 @@ std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureS
     case HopKind::Skipped:
     case HopKind::Lost:
         return makeNoteStep(hop, scene);
-    default:
+    case HopKind::Delivered:
+    case HopKind::AckDelivered:
+    case HopKind::Connected:
+    case HopKind::Disconnected:
+    case HopKind::TransportUpgraded:
+    case HopKind::RoomJoined:
+    case HopKind::RoomLeft:
+    case HopKind::RedisLink:
+    case HopKind::Readiness:
+    case HopKind::ProtocolViolation:
+    case HopKind::ObservationsDropped:
+    case HopKind::Heartbeat:
         return std::nullopt; // seen at its other end, or not of a message
     }
+    Q_UNREACHABLE();
 }
 
 std::optional<PictureStep> PictureStepMaker::makeClientStep(const Hop &hop, const PictureScene &scene) const
@@ -120,8 +134,7 @@ std::optional<PictureStep> PictureStepMaker::makeClientStep(const Hop &hop, cons
         return std::nullopt;
     const QString box = clientBox(client, node, scene);
     PictureStep step = stepOf(hop);
-    const bool isLocal
-        = hop.kind == HopKind::WrittenToClient && hop.message != 0 && !isFromRedis(hop.message, node.id);
+    const bool isLocal = hop.kind == HopKind::WrittenToClient && hop.message != 0 && !isFromRedis(hop.message, node.id);
     const EdgeKind kind = isUp ? EdgeKind::ToNode : isLocal ? EdgeKind::LocalToClient : EdgeKind::ToClient;
     step.edge = PictureEdgeId{kind, box};
     step.from = isUp ? box : node.id;

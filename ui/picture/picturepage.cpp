@@ -1,0 +1,264 @@
+#include "ui/picture/picturepage.h"
+
+#include "core/cluster.h"
+#include "models/messageselection.h"
+#include "ui/actions/actionregistry.h"
+#include "ui/clustercontroller.h"
+#include "ui/panelcontext.h"
+#include "ui/panelrequests.h"
+#include "ui/picture/pictureview.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/paneltitle.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace relayscope::ui {
+
+using models::BoxKind;
+using models::ItemKind;
+
+namespace {
+
+constexpr qreal kZoomStep = 1.2;
+
+ItemKind itemKindOf(BoxKind kind)
+{
+    switch (kind) {
+    case BoxKind::Client:
+        return ItemKind::Client;
+    case BoxKind::Node:
+        return ItemKind::Node;
+    case BoxKind::Redis:
+        return ItemKind::Redis;
+    case BoxKind::ClientGroup:
+    case BoxKind::ForeignClients:
+    case BoxKind::ForeignServer:
+        return ItemKind::None;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Two digits tell enough of a factor.
+double rounded(double value)
+{
+    const double step = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, value))) - 1));
+    return std::round(value / step) * step;
+}
+
+QString millisecondsText(double milliseconds)
+{
+    return QLocale().toString(milliseconds, 'f', milliseconds < 100 ? 1 : 0);
+}
+
+} // namespace
+
+PicturePage::PicturePage(PanelContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(context.controller.clusterModel())
+    , m_title(new PanelTitle(this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(makeEmptyPage())
+    , m_view(new PictureView(m_model, this))
+    , m_edges(m_model)
+    , m_table(new QTreeView(this))
+{
+    m_view->setObjectName(QStringLiteral("picture"));
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_table);
+    setUpTable();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(m_pages, 1);
+    connectCluster();
+    connectView();
+    connectActions();
+    retranslate();
+    showPage();
+}
+
+QWidget *PicturePage::makeEmptyPage()
+{
+    auto *page = new QWidget(this);
+    m_emptyText = new QLabel(page);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    auto *run = new QToolButton(page);
+    run->setDefaultAction(m_context.actions[ActionId::RunDemo]);
+    run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *layout = new QVBoxLayout(page);
+    layout->setSpacing(spacing(*this, 3));
+    layout->addStretch();
+    layout->addWidget(m_emptyText);
+    layout->addWidget(run, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    return page;
+}
+
+void PicturePage::setUpTable()
+{
+    m_table->setObjectName(QStringLiteral("pictureTable"));
+    m_table->setModel(&m_edges);
+    m_table->setRootIsDecorated(false);
+    m_table->setItemsExpandable(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setAllColumnsShowFocus(true);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setIndentation(0);
+    constexpr std::array<std::pair<models::PictureEdgeModel::Column, int>, 4> kCharacters{{
+        {models::PictureEdgeModel::From, 26},
+        {models::PictureEdgeModel::To, 26},
+        {models::PictureEdgeModel::Way, 28},
+        {models::PictureEdgeModel::Rate, 12},
+    }};
+    for (const auto &[column, characters] : kCharacters)
+        m_table->setColumnWidth(column, fontMetrics().averageCharWidth() * characters);
+}
+
+void PicturePage::connectCluster()
+{
+    using core::Cluster;
+    connect(&m_context.cluster, &Cluster::messagesJoined, &m_model, &models::PictureModel::join);
+    connect(&m_context.cluster, &Cluster::hopsRecorded, this, [this](const QList<core::Hop> &hops) {
+        m_model.addHops(hops);
+        const quint64 selected = m_context.selection.message();
+        const auto isSelected = [selected](const core::Hop &hop) { return hop.message == selected; };
+        if (selected != 0 && std::any_of(hops.cbegin(), hops.cend(), isSelected))
+            showSelection();
+    });
+    connect(&m_context.controller, &ClusterController::demoStarted, &m_model, &models::PictureModel::slowNext);
+    connect(&m_context.selection, &models::MessageSelection::changed, this, &PicturePage::showSelection);
+    connect(&m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showPage);
+    connect(&m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showSelection);
+    connect(&m_model, &models::PictureModel::pathChanged, this, &PicturePage::showNote);
+    connect(&m_model, &models::PictureModel::motionStarted, this, &PicturePage::showNote);
+    connect(&m_model, &models::PictureModel::trafficChanged, this, &PicturePage::showNote);
+}
+
+void PicturePage::connectView()
+{
+    connect(m_view, &PictureView::currentBoxChanged, this, &PicturePage::selectItem);
+    connect(m_view, &PictureView::menuRequested, this, &PicturePage::showMenu);
+    connect(m_view, &PictureView::moveRequested, &m_context.cluster, &core::Cluster::moveClient);
+    connect(
+        m_view, &PictureView::messageClicked, this, [this](quint64 message) { m_context.selection.select(message); });
+}
+
+void PicturePage::connectActions()
+{
+    const ActionRegistry &actions = m_context.actions;
+    m_title->addActions(
+        {actions[ActionId::PictureReplay], actions[ActionId::PictureSlow], actions[ActionId::PictureMotion],
+            actions[ActionId::PictureLabels], actions[ActionId::PictureTable], actions[ActionId::PictureFit]});
+    addActions({actions[ActionId::PictureZoomIn], actions[ActionId::PictureZoomOut], actions[ActionId::PictureFit],
+        actions[ActionId::PictureLabels], actions[ActionId::PictureMotion], actions[ActionId::PictureSlow],
+        actions[ActionId::PictureReplay], actions[ActionId::PictureTable]});
+    connect(actions[ActionId::PictureFit], &QAction::triggered, m_view, &PictureView::fit);
+    connect(actions[ActionId::PictureZoomIn], &QAction::triggered, m_view, [this] { m_view->zoom(kZoomStep); });
+    connect(actions[ActionId::PictureZoomOut], &QAction::triggered, m_view, [this] { m_view->zoom(1 / kZoomStep); });
+    connect(actions[ActionId::PictureLabels], &QAction::toggled, m_view, &PictureView::setLabelsShown);
+    connect(actions[ActionId::PictureMotion], &QAction::toggled, &m_model, &models::PictureModel::setMotion);
+    connect(actions[ActionId::PictureSlow], &QAction::toggled, &m_model, &models::PictureModel::setSlow);
+    connect(actions[ActionId::PictureReplay], &QAction::triggered, &m_model, &models::PictureModel::replay);
+    connect(actions[ActionId::PictureTable], &QAction::toggled, this, &PicturePage::showPage);
+    actions[ActionId::PictureLabels]->setChecked(true);
+    // Whoever has animations switched off for the desktop wants none here.
+    actions[ActionId::PictureMotion]->setChecked(style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+    m_model.setMotion(actions[ActionId::PictureMotion]->isChecked());
+    actions[ActionId::PictureReplay]->setEnabled(false);
+}
+
+void PicturePage::showPage()
+{
+    if (m_model.scene().boxes().isEmpty())
+        m_pages->setCurrentWidget(m_empty);
+    else if (m_context.actions[ActionId::PictureTable]->isChecked())
+        m_pages->setCurrentWidget(m_table);
+    else
+        m_pages->setCurrentWidget(m_view);
+}
+
+void PicturePage::showSelection()
+{
+    const models::MessageSelection &selection = m_context.selection;
+    m_model.setPath(
+        selection.message() == 0 ? QList<core::Hop>() : m_context.controller.hopModel().hopsOf(selection.message()),
+        selection.hop());
+    m_context.actions[ActionId::PictureReplay]->setEnabled(!m_model.path().isEmpty());
+}
+
+void PicturePage::showNote()
+{
+    const models::PictureModel::SlowMotion slow = m_model.slowMotion();
+    if (slow.message != 0 && slow.realMs > 0) {
+        m_title->setNote(
+            tr("Slowed %1 times; %2 ms in reality")
+                .arg(QLocale().toString(rounded(slow.shownMs / slow.realMs), 'f', 0), millisecondsText(slow.realMs)));
+    } else if (!m_model.path().isEmpty()) {
+        m_title->setNote(tr("Message %1: %2 steps in %3 ms")
+                             .arg(m_context.selection.message())
+                             .arg(m_model.path().size())
+                             .arg(millisecondsText(m_model.pathMs())));
+    } else {
+        m_title->setNote({});
+    }
+}
+
+void PicturePage::selectItem(const QString &boxId)
+{
+    const models::PictureBox *box = m_model.scene().box(boxId);
+    if (box != nullptr && itemKindOf(box->kind) != ItemKind::None)
+        emit m_context.requests.itemSelected(itemKindOf(box->kind), box->kind == BoxKind::Redis ? QString() : boxId);
+}
+
+void PicturePage::showMenu(const QString &boxId, const QPoint &globalPosition)
+{
+    const models::PictureBox *box = m_model.scene().box(boxId);
+    const ItemKind kind = box == nullptr ? ItemKind::None : itemKindOf(box->kind);
+    if (kind != ItemKind::None) {
+        emit m_context.requests.itemMenuRequested(kind, kind == ItemKind::Redis ? QString() : boxId, globalPosition);
+        return;
+    }
+    QMenu menu(this);
+    menu.addActions({m_context.actions[ActionId::PictureFit], m_context.actions[ActionId::PictureZoomIn],
+        m_context.actions[ActionId::PictureZoomOut]});
+    menu.addSeparator();
+    menu.addActions({m_context.actions[ActionId::AddNode], m_context.actions[ActionId::AddClient]});
+    menu.exec(globalPosition);
+}
+
+void PicturePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void PicturePage::retranslate()
+{
+    m_title->setTitle(tr("Picture"));
+    m_emptyText->setText(tr("The cluster appears here, and every message as it travels. Run the demo to see it."));
+    m_view->setAccessibleName(tr("Picture of the cluster"));
+    m_table->setAccessibleName(tr("Edges of the picture as a table"));
+    m_model.retranslate();
+    showSelection();
+    showNote();
+}
+
+} // namespace relayscope::ui

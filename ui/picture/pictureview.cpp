@@ -1,0 +1,586 @@
+#include "ui/picture/pictureview.h"
+
+#include "ui/picture/pictureaccess.h"
+#include "ui/picture/picturemetrics.h"
+#include "ui/theme/metrics.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relayscope::ui {
+
+using models::BoxKind;
+using models::EdgeKind;
+using models::PictureBox;
+using models::PictureEdge;
+using models::PictureEdgeId;
+using models::PictureLayout;
+
+namespace {
+
+constexpr qreal kZoomStep = 1.2;
+/// Width of the busiest edge, in quarters of a unit.
+constexpr qreal kMaxEdgeWidth = 7;
+constexpr qreal kDragOpacity = 0.85;
+
+} // namespace
+
+PictureView::PictureView(models::PictureModel &model, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_model(model)
+{
+    installPictureAccess();
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Window);
+    m_frames.setInterval(1'000 / kFramesPerSecond);
+    m_frames.setTimerType(Qt::PreciseTimer);
+    connect(&m_frames, &QTimer::timeout, this, &PictureView::nextFrame);
+    connect(&m_model, &models::PictureModel::sceneChanged, this, &PictureView::relayout);
+    connect(&m_model, &models::PictureModel::trafficChanged, this, &PictureView::updateLooks);
+    connect(&m_model, &models::PictureModel::pathChanged, this, &PictureView::invalidate);
+    connect(&m_model, &models::PictureModel::motionStarted, this, &PictureView::startFrames);
+}
+
+QSize PictureView::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 18};
+}
+
+QSize PictureView::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 6};
+}
+
+void PictureView::fit()
+{
+    m_isFitted = true;
+    relayout();
+}
+
+void PictureView::zoom(qreal factor)
+{
+    const QPointF middle = toScene(QRectF(viewport()->rect()).center());
+    m_isFitted = false;
+    m_scale = std::clamp(m_scale * factor, kMinScale, kMaxScale);
+    relayout();
+    // What was in the middle stays there.
+    horizontalScrollBar()->setValue(qRound(middle.x() * m_scale - viewport()->width() / 2.0));
+    verticalScrollBar()->setValue(qRound(middle.y() * m_scale - viewport()->height() / 2.0));
+}
+
+void PictureView::setLabelsShown(bool shown)
+{
+    m_showsLabels = shown;
+    invalidate();
+}
+
+void PictureView::relayout()
+{
+    m_metrics = pictureMetrics(m_model.scene(), font());
+    const QSizeF room = maximumViewportSize();
+    if (m_isFitted) {
+        const QSizeF least = PictureLayout(m_model.scene(), m_metrics, {}).size();
+        m_scale = std::clamp(
+            std::min(room.width() / least.width(), room.height() / least.height()), kMinFitScale, kMaxFitScale);
+    }
+    m_layout = PictureLayout(m_model.scene(), m_metrics, room / m_scale);
+    const QSizeF size = m_layout.size() * m_scale;
+    horizontalScrollBar()->setPageStep(int(room.width()));
+    horizontalScrollBar()->setRange(0, std::max(0, int(std::ceil(size.width() - room.width() - 0.5))));
+    verticalScrollBar()->setPageStep(int(room.height()));
+    verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(size.height() - room.height() - 0.5))));
+    for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()})
+        bar->setSingleStep(fontMetrics().height() * 2);
+    if (m_model.scene().box(m_current) == nullptr)
+        m_current.clear();
+    if (m_drag.isPressed && !m_drag.clientId.isEmpty() && m_model.scene().box(m_drag.clientId) == nullptr)
+        endDrag(false);
+    invalidate();
+}
+
+void PictureView::invalidate()
+{
+    m_looks = makeLooks();
+    m_still = QPixmap();
+    viewport()->update();
+}
+
+void PictureView::updateLooks()
+{
+    if (makeLooks() != m_looks)
+        invalidate();
+}
+
+QHash<PictureEdgeId, EdgeLook> PictureView::makeLooks() const
+{
+    QHash<PictureEdgeId, EdgeLook> looks;
+    const QLocale locale;
+    const models::PictureTraffic &traffic = m_model.traffic();
+    for (const PictureEdge &edge : m_layout.edges()) {
+        EdgeLook look;
+        const PictureBox *outer = m_model.scene().box(edge.id.boxId);
+        look.isLocal = edge.id.kind == EdgeKind::LocalToClient;
+        if (traffic.isBusy(edge.id)) {
+            look.label = tr("%1/s", "messages per second").arg(locale.toString(std::lround(traffic.rate(edge.id))));
+            look.width = 1 + std::round((kMaxEdgeWidth - 1) * std::sqrt(traffic.load(edge.id)));
+        }
+        if (outer != nullptr && outer->kind == BoxKind::Node) {
+            const bool isPublish = edge.id.kind == EdgeKind::Publish;
+            const models::PictureLamp &link = isPublish ? outer->publishLink : outer->subscribeLink;
+            look.isBroken = link.tone == models::Tone::Bad;
+            if (look.isBroken)
+                look.label = isPublish ? tr("pub %1", "state of the link").arg(link.state)
+                                       : tr("sub %1", "state of the link").arg(link.state);
+            if (m_showsLabels)
+                look.caption = isPublish ? tr("publish") : tr("receive");
+        } else if (m_showsLabels && look.isLocal) {
+            look.caption = tr("local");
+        }
+        looks.insert(edge.id, look);
+    }
+    const QList<models::PictureStep> &path = m_model.path();
+    for (EdgeLook &look : looks)
+        look.isDimmed = !path.isEmpty();
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        const auto look = path.at(i).edge ? looks.find(*path.at(i).edge) : looks.end();
+        if (look == looks.end())
+            continue;
+        look->isDimmed = false;
+        look->steps.append(int(i) + 1);
+        if (path.at(i).hop == m_model.pathHop())
+            look->currentStep = int(i) + 1;
+    }
+    // Local delivery has an edge of its own once there is any.
+    looks.removeIf([&traffic](const QHash<PictureEdgeId, EdgeLook>::iterator &look) {
+        return look->isLocal && traffic.total(look.key()) == 0 && look->steps.isEmpty();
+    });
+    return looks;
+}
+
+bool PictureView::isOnPath(const QString &boxId) const
+{
+    const QList<models::PictureStep> &path = m_model.path();
+    return path.isEmpty() || std::any_of(path.cbegin(), path.cend(), [&boxId](const models::PictureStep &step) {
+        return step.from == boxId || step.to == boxId;
+    });
+}
+
+BoxMarks PictureView::marksOf(const PictureBox &box) const
+{
+    BoxMarks marks = NoMark;
+    if (box.id == m_current)
+        marks |= hasFocus() ? Current | Focused : Current;
+    if (box.id == m_hovered)
+        marks |= Hovered;
+    if (m_drag.isActive && box.id == m_drag.target)
+        marks |= DropTarget;
+    if (!isOnPath(box.id))
+        marks |= Dimmed;
+    return marks;
+}
+
+void PictureView::paintEvent(QPaintEvent *)
+{
+    if (m_still.isNull()) {
+        const qreal ratio = devicePixelRatioF();
+        m_still = QPixmap(viewport()->size() * ratio);
+        m_still.setDevicePixelRatio(ratio);
+        m_still.fill(semanticColor(ColorRole::Window, palette()));
+        QPainter painter(&m_still);
+        paintStill(painter);
+    }
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, m_still);
+    paintMoving(painter);
+    paintDrag(painter);
+}
+
+void PictureView::paintStill(QPainter &painter)
+{
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.translate(-origin());
+    painter.scale(m_scale, m_scale);
+    PicturePainter boxes(painter, m_metrics, font(), palette());
+    paintHeadings(boxes);
+    EdgePainter edges(painter, m_metrics, font(), palette());
+    for (const PictureEdge &edge : m_layout.edges()) {
+        if (const auto look = m_looks.constFind(edge.id); look != m_looks.cend())
+            edges.drawEdge(edge, *look);
+    }
+    for (const PictureBox &box : m_model.scene().boxes())
+        boxes.drawBox(box, m_layout.rect(box.id), m_layout.isCompact(), marksOf(box));
+}
+
+void PictureView::paintHeadings(PicturePainter &pen)
+{
+    if (!m_showsLabels || m_model.scene().boxes().isEmpty())
+        return;
+    const std::pair<PictureLayout::Lane, QString> headings[]
+        = {{PictureLayout::Lane::Clients, tr("Clients")}, {PictureLayout::Lane::Nodes, tr("Nodes")},
+            {PictureLayout::Lane::Redis, tr("Message bus")}, {PictureLayout::Lane::Foreign, tr("Other servers")}};
+    for (const auto &[lane, text] : headings) {
+        if (const QRectF rect = m_layout.lane(lane); !rect.isNull())
+            pen.drawHeading(text, rect);
+    }
+}
+
+void PictureView::paintMoving(QPainter &painter)
+{
+    const models::PicturePlayer &player = m_model.player();
+    const QList<models::PictureStep> &path = m_model.path();
+    if (!player.isMoving() && path.isEmpty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-origin());
+    painter.scale(m_scale, m_scale);
+    EdgePainter pen(painter, m_metrics, font(), palette());
+    const QRectF bounds(QPointF(), m_layout.size());
+    // What is being played says it when it comes there; else the path says all of it.
+    if (player.soloMessage() == 0) {
+        for (const models::PictureStep &step : path) {
+            if (!step.note.isEmpty())
+                pen.drawNote(step.note, step.noteTone, step.notePlace, m_layout.rect(step.noteBox), 1, bounds);
+        }
+    }
+    for (const models::PicturePlayer::Note &note : player.notes())
+        pen.drawNote(note.text, note.tone, note.place, m_layout.rect(note.boxId), note.opacity(m_nowMs), bounds);
+    for (const models::PicturePlayer::Dot &dot : player.dots()) {
+        if (const PictureEdge *edge = m_layout.edge(dot.edge))
+            pen.drawDot(*edge, dot.position(m_nowMs), dot.look);
+    }
+    painter.restore();
+}
+
+void PictureView::paintDrag(QPainter &painter)
+{
+    const PictureBox *box = m_model.scene().box(m_drag.clientId);
+    if (!m_drag.isActive || box == nullptr)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(kDragOpacity);
+    painter.translate(-origin());
+    painter.scale(m_scale, m_scale);
+    const QRectF rect = m_layout.rect(box->id).translated((m_drag.position - m_drag.start) / m_scale);
+    PicturePainter(painter, m_metrics, font(), palette()).drawBox(*box, rect, m_layout.isCompact(), Current);
+    painter.restore();
+}
+
+void PictureView::startFrames()
+{
+    if (!isVisible() || m_frames.isActive())
+        return;
+    m_frames.start();
+    nextFrame();
+}
+
+void PictureView::nextFrame()
+{
+    m_nowMs = m_model.advance();
+    if (!m_model.player().isMoving())
+        m_frames.stop();
+    updateLooks(); // a first local delivery brings its edge
+    viewport()->update();
+}
+
+QPointF PictureView::origin() const
+{
+    return {qreal(horizontalScrollBar()->value()), qreal(verticalScrollBar()->value())};
+}
+
+QPointF PictureView::toScene(const QPointF &viewportPoint) const
+{
+    return (viewportPoint + origin()) / m_scale;
+}
+
+QRect PictureView::boxRect(const QString &id) const
+{
+    const QRectF rect = m_layout.rect(id);
+    return QRectF(rect.topLeft() * m_scale - origin(), rect.size() * m_scale).toAlignedRect();
+}
+
+void PictureView::setCurrentBox(const QString &id)
+{
+    if (id == m_current || (!id.isEmpty() && m_model.scene().box(id) == nullptr))
+        return;
+    m_current = id;
+    if (!id.isEmpty()) {
+        const QRect rect = boxRect(id);
+        const QRect seen = viewport()->rect();
+        const auto shift = [](int low, int high, int from, int to) {
+            return low < from ? low - from : high > to ? high - to : 0;
+        };
+        horizontalScrollBar()->setValue(
+            horizontalScrollBar()->value() + shift(rect.left(), rect.right(), seen.left(), seen.right()));
+        verticalScrollBar()->setValue(
+            verticalScrollBar()->value() + shift(rect.top(), rect.bottom(), seen.top(), seen.bottom()));
+    }
+    invalidate();
+    announceCurrent();
+    emit currentBoxChanged(id);
+}
+
+void PictureView::announceCurrent()
+{
+    const QList<PictureBox> &boxes = m_model.scene().boxes();
+    for (qsizetype row = 0; hasFocus() && row < boxes.size(); ++row) {
+        if (boxes.at(row).id != m_current)
+            continue;
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(int(row));
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void PictureView::resizeEvent(QResizeEvent *)
+{
+    relayout();
+}
+
+void PictureView::scrollContentsBy(int, int)
+{
+    m_still = QPixmap();
+    viewport()->update();
+}
+
+bool PictureView::event(QEvent *event)
+{
+    // A drag takes its Escape before a shortcut does.
+    if (event->type() == QEvent::ShortcutOverride && m_drag.isActive
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QAbstractScrollArea::event(event);
+}
+
+bool PictureView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        showToolTip(help->pos(), help->globalPos());
+        return true;
+    }
+    if (event->type() == QEvent::Leave && !m_hovered.isEmpty()) {
+        m_hovered.clear();
+        invalidate();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void PictureView::changeEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        invalidate();
+        break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::LanguageChange:
+        relayout();
+        break;
+    default:
+        break;
+    }
+    QAbstractScrollArea::changeEvent(event);
+}
+
+void PictureView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (m_model.player().isMoving())
+        startFrames();
+}
+
+void PictureView::hideEvent(QHideEvent *event)
+{
+    m_frames.stop();
+    m_still = QPixmap();
+    QAbstractScrollArea::hideEvent(event);
+}
+
+void PictureView::focusInEvent(QFocusEvent *event)
+{
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByKey && m_current.isEmpty() && !m_model.scene().boxes().isEmpty())
+        setCurrentBox(m_model.scene().boxes().constFirst().id);
+    invalidate();
+    QAbstractScrollArea::focusInEvent(event);
+}
+
+void PictureView::focusOutEvent(QFocusEvent *event)
+{
+    invalidate();
+    QAbstractScrollArea::focusOutEvent(event);
+}
+
+void PictureView::keyPressEvent(QKeyEvent *event)
+{
+    const auto go = [this](PictureLayout::Direction direction) {
+        const QList<PictureBox> &boxes = m_model.scene().boxes();
+        if (boxes.isEmpty())
+            return;
+        const QString next = m_current.isEmpty() ? boxes.constFirst().id : m_layout.neighbour(m_current, direction);
+        if (!next.isEmpty())
+            setCurrentBox(next);
+    };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return go(PictureLayout::Direction::Left);
+    case Qt::Key_Right:
+        return go(PictureLayout::Direction::Right);
+    case Qt::Key_Up:
+        return go(PictureLayout::Direction::Up);
+    case Qt::Key_Down:
+        return go(PictureLayout::Direction::Down);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(kZoomStep);
+    case Qt::Key_Minus:
+        return zoom(1 / kZoomStep);
+    case Qt::Key_Escape:
+        if (m_drag.isActive)
+            return endDrag(false);
+        break;
+    default:
+        break;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void PictureView::mousePressEvent(QMouseEvent *event)
+{
+    const QPointF at = toScene(event->position());
+    const QString id = m_layout.boxAt(at);
+    for (const models::PicturePlayer::Dot &dot : m_model.player().dots()) {
+        const PictureEdge *edge = m_layout.edge(dot.edge);
+        const double position = dot.position(m_nowMs);
+        if (edge == nullptr || position < 0 || position > 1 || dot.message == 0 || !id.isEmpty())
+            continue;
+        if (QLineF(edge->line.pointAt(position), at).length() < 4 * m_metrics.unit) {
+            emit messageClicked(dot.message);
+            return;
+        }
+    }
+    setCurrentBox(id);
+    if (event->button() != Qt::LeftButton)
+        return;
+    const PictureBox *box = m_model.scene().box(id);
+    m_drag = {};
+    m_drag.isPressed = box == nullptr || box->kind == BoxKind::Client;
+    m_drag.clientId = id;
+    m_drag.start = m_drag.position = event->pos();
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint position = event->pos();
+    if (!m_drag.isPressed) {
+        const QString hovered = m_layout.boxAt(toScene(event->position()));
+        if (hovered != m_hovered) {
+            m_hovered = hovered;
+            invalidate();
+        }
+        return;
+    }
+    if (m_drag.clientId.isEmpty()) { // the paper under the pen
+        const QPoint step = position - m_drag.position;
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - step.y());
+        m_drag.position = position;
+        return;
+    }
+    m_drag.position = position;
+    if (!m_drag.isActive && (position - m_drag.start).manhattanLength() >= QApplication::startDragDistance()) {
+        m_drag.isActive = true;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    }
+    updateDragTarget();
+}
+
+void PictureView::updateDragTarget()
+{
+    if (!m_drag.isActive)
+        return;
+    const PictureBox *dragged = m_model.scene().box(m_drag.clientId);
+    const PictureBox *under = m_model.scene().box(m_layout.boxAt(toScene(m_drag.position)));
+    // A client of the node stands for the node.
+    QString target;
+    if (under != nullptr && under->id != m_drag.clientId)
+        target = under->kind == BoxKind::Node ? under->id : under->nodeId;
+    if (dragged == nullptr || target == dragged->nodeId)
+        target.clear();
+    if (target != m_drag.target) {
+        m_drag.target = target;
+        invalidate();
+    }
+    viewport()->update();
+}
+
+void PictureView::endDrag(bool drops)
+{
+    const Drag drag = std::exchange(m_drag, {});
+    viewport()->unsetCursor();
+    invalidate();
+    if (drops && drag.isActive && !drag.target.isEmpty())
+        emit moveRequested(drag.clientId, drag.target);
+}
+
+void PictureView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_drag.isPressed)
+        endDrag(true);
+}
+
+void PictureView::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    zoom(std::pow(kZoomStep, event->angleDelta().y() / double(QWheelEvent::DefaultDeltasPerStep)));
+    event->accept();
+}
+
+void PictureView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QString id = isByKey ? m_current : m_layout.boxAt(toScene(event->pos()));
+    const QPoint at = isByKey && !id.isEmpty() ? viewport()->mapToGlobal(boxRect(id).center()) : event->globalPos();
+    emit menuRequested(id, at);
+}
+
+void PictureView::showToolTip(const QPoint &position, const QPoint &globalPosition)
+{
+    const QPointF at = toScene(position);
+    QString text;
+    if (const PictureBox *box = m_model.scene().box(m_layout.boxAt(at)))
+        text = box->explanation;
+    else if (const PictureEdge *edge = m_layout.edgeAt(at, m_metrics.unit))
+        text = edgeText(*edge);
+    QToolTip::showText(globalPosition, text, viewport());
+}
+
+QString PictureView::edgeText(const PictureEdge &edge) const
+{
+    const PictureBox *from = m_model.scene().box(edge.from);
+    const PictureBox *to = m_model.scene().box(edge.to);
+    if (from == nullptr || to == nullptr || !m_looks.contains(edge.id))
+        return {};
+    const QLocale locale;
+    return tr("%1 to %2: %3/s, %4 in all", "edge: from, to, rate, total")
+        .arg(from->name, to->name, locale.toString(m_model.traffic().rate(edge.id), 'f', 1),
+            locale.toString(m_model.traffic().total(edge.id)));
+}
+
+} // namespace relayscope::ui

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "models/picturelayout.h"
+#include "models/picturemodel.h"
+#include "ui/picture/edgepainting.h"
+#include "ui/picture/picturepainter.h"
+
+#include <QAbstractScrollArea>
+#include <QPixmap>
+#include <QTimer>
+
+namespace relayscope::ui {
+
+/// The picture itself: paints boxes and edges once and keeps that, over it what travels; zooms, scrolls, takes keys and
+/// drags. Painted by hand and not as a QGraphicsScene: every edge is a horizontal line between fixed places, nothing is
+/// moved by the user that must be found again, and each box has to be told to a screen reader, which graphics items
+/// cannot. GUI thread. Its timer runs only while it is to be seen and something moves.
+class PictureView final : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    static constexpr int kFramesPerSecond = 30;
+    /// Scale of the layout; while fitted, kMinFitScale to kMaxFitScale.
+    static constexpr qreal kMinScale = 0.3;
+    static constexpr qreal kMaxScale = 3;
+    static constexpr qreal kMinFitScale = 0.6;
+    static constexpr qreal kMaxFitScale = 1.3;
+
+    explicit PictureView(models::PictureModel &model, QWidget *parent = nullptr);
+
+    /// Everything in sight, and so for every size until the user zooms.
+    void fit();
+    void zoom(qreal factor);
+    [[nodiscard]] qreal scale() const { return m_scale; }
+    void setLabelsShown(bool shown);
+
+    [[nodiscard]] const models::PictureModel &model() const { return m_model; }
+    [[nodiscard]] const models::PictureLayout &layoutOfBoxes() const { return m_layout; }
+    /// Box that has the keyboard, empty for none.
+    [[nodiscard]] const QString &currentBox() const { return m_current; }
+    void setCurrentBox(const QString &id);
+    /// In coordinates of the viewport.
+    [[nodiscard]] QRect boxRect(const QString &id) const;
+    [[nodiscard]] bool isAnimating() const { return m_frames.isActive(); }
+    [[nodiscard]] bool isDragging() const { return m_drag.isActive; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    /// By the user.
+    void currentBoxChanged(const QString &id);
+    void menuRequested(const QString &id, const QPoint &globalPosition);
+    /// A client was dropped onto a node that it is not at.
+    void moveRequested(const QString &clientId, const QString &nodeId);
+    /// Something that travels was clicked.
+    void messageClicked(quint64 message);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    struct Drag {
+        /// Pressed here; a client, or empty for the picture as a whole.
+        QString clientId;
+        bool isPressed = false;
+        bool isActive = false;
+        QPoint start;
+        QPoint position;
+        /// Node that it would be dropped on, empty for none.
+        QString target;
+    };
+
+    void relayout();
+    void invalidate();
+    void updateLooks();
+    [[nodiscard]] QHash<models::PictureEdgeId, EdgeLook> makeLooks() const;
+    [[nodiscard]] BoxMarks marksOf(const models::PictureBox &box) const;
+    [[nodiscard]] bool isOnPath(const QString &boxId) const;
+    void paintStill(QPainter &painter);
+    void paintHeadings(PicturePainter &pen);
+    void paintMoving(QPainter &painter);
+    void paintDrag(QPainter &painter);
+    void startFrames();
+    void nextFrame();
+    /// To assistive programs.
+    void announceCurrent();
+    void updateDragTarget();
+    void endDrag(bool drops);
+    void showToolTip(const QPoint &position, const QPoint &globalPosition);
+    [[nodiscard]] QString edgeText(const models::PictureEdge &edge) const;
+    [[nodiscard]] QPointF origin() const;
+    [[nodiscard]] QPointF toScene(const QPointF &viewportPoint) const;
+
+    models::PictureModel &m_model;
+    models::PictureMetrics m_metrics;
+    models::PictureLayout m_layout;
+    QHash<models::PictureEdgeId, EdgeLook> m_looks;
+    qreal m_scale = 1;
+    bool m_isFitted = true;
+    bool m_showsLabels = true;
+    QString m_current;
+    QString m_hovered;
+    Drag m_drag;
+    /// All that stands still, in device pixels; null when it has to be painted again.
+    QPixmap m_still;
+    QTimer m_frames;
+    qint64 m_nowMs = 0;
+};
+
+} // namespace relayscope::ui

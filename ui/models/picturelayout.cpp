@@ -110,10 +110,11 @@ void PictureLayout::placeBand(const Band &band, qreal top)
 {
     const QRectF nodes = m_lanes.value(Lane::Nodes);
     const QRectF clients = m_lanes.value(Lane::Clients);
-    const qreal track = m_metrics.clientTrack;
     if (!band.nodeId.isEmpty())
         m_rects.insert(band.nodeId, QRectF(nodes.left(), top, nodes.width(), band.height));
     const qreal clientHeight = (m_isCompact ? m_metrics.compactClient : m_metrics.client).height();
+    // All three edges end at the side of the box, however low it is.
+    const qreal track = std::min(m_metrics.clientTrack, std::floor(clientHeight / 8));
     const qreal gap = kClientGap * m_metrics.unit;
     const qreal count = qreal(band.clients.size());
     qreal y = top + std::floor((band.height - count * clientHeight - std::max(0.0, count - 1) * gap) / 2);

@@ -1,0 +1,330 @@
+#include "core/cluster.h"
+#include "core/programs.h"
+#include "models/messageselection.h"
+#include "models/pictureedgemodel.h"
+#include "pictureclusters.h"
+#include "ui/actions/actionregistry.h"
+#include "ui/clustercontroller.h"
+#include "ui/panelcontext.h"
+#include "ui/panelrequests.h"
+#include "ui/picture/picturepage.h"
+#include "ui/picture/pictureview.h"
+#include "ui/settings.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace relayscope;
+using namespace relayscope::ui;
+using pictureclusters::clientId;
+using pictureclusters::nodeId;
+
+namespace {
+
+/// A page with all around it, fed by hand: nothing is started.
+struct Window {
+    QTemporaryDir folder;
+    QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    core::Cluster cluster{core::Programs()};
+    ActionRegistry actions;
+    ClusterController controller{cluster, actions};
+    models::MessageSelection selection;
+    PanelRequests requests;
+    Settings settings{store};
+    Theme theme;
+    PanelContext context{cluster, controller, actions, selection, requests, settings, theme};
+    PicturePage page{context};
+
+    void show(int nodes, int clients)
+    {
+        models::ClusterModel &model = controller.clusterModel();
+        model.setRedis({});
+        for (const core::NodeStatus &status : pictureclusters::nodes(nodes))
+            model.setNode(status);
+        for (const core::ClientStatus &status : pictureclusters::clients(clients, nodes))
+            model.setClient(status);
+        actions[ActionId::PictureMotion]->setChecked(true);
+        page.resize(1'000, 420);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QTRY_VERIFY(!page.model().scene().boxes().isEmpty());
+    }
+
+    void record(const QList<core::Hop> &hops)
+    {
+        controller.hopModel().append(hops);
+        page.model().addHops(hops);
+    }
+
+    [[nodiscard]] QPoint centerOf(const QString &boxId) { return page.view().boxRect(boxId).center(); }
+
+    void press(const QString &boxId) { QTest::mousePress(page.view().viewport(), Qt::LeftButton, {}, centerOf(boxId)); }
+
+    /// In steps, as a hand does.
+    void moveTo(const QPoint &from, const QPoint &to)
+    {
+        for (int i = 1; i <= 4; ++i) {
+            QMouseEvent move(QEvent::MouseMove, from + (to - from) * i / 4, page.view().viewport()->mapToGlobal(to),
+                Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(page.view().viewport(), &move);
+        }
+    }
+};
+
+} // namespace
+
+class tst_Picture : public QObject {
+    Q_OBJECT
+
+private slots:
+    void emptyPictureOffersTheDemo();
+    void everyPartOfTheClusterHasABox();
+    void manyClientsAreOneBox();
+    void messageTravelsAndThenAllIsStill();
+    void nothingMovesWhileHidden();
+    void nothingMovesWithoutMotion();
+    void draggedClientMoves();
+    void escapeEndsTheDrag();
+    void droppedAtItsOwnNodeNothingHappens();
+    void arrowsMoveTheFocus();
+    void menuKeyAsksForTheMenuOfTheBox();
+    void selectedMessageIsShownAndReplayed();
+    void clickedDotSelectsItsMessage();
+    void zoomKeepsUntilFit();
+    void tableTellsTheEdges();
+    void boxesAreReadAloud();
+};
+
+void tst_Picture::emptyPictureOffersTheDemo()
+{
+    Window window;
+    window.page.show();
+    QVERIFY(!window.page.view().isVisible());
+}
+
+void tst_Picture::everyPartOfTheClusterHasABox()
+{
+    Window window;
+    window.show(2, 2);
+    const QRect all = window.page.view().viewport()->rect();
+    for (const QString &id : {QStringLiteral("redis"), nodeId(0), nodeId(1), clientId(1), clientId(2)}) {
+        QVERIFY2(window.page.model().scene().box(id) != nullptr, qPrintable(id));
+        QVERIFY2(all.contains(window.page.view().boxRect(id)), qPrintable(id));
+    }
+}
+
+void tst_Picture::manyClientsAreOneBox()
+{
+    Window window;
+    window.show(2, 100);
+    const models::PictureBox *group = window.page.model().scene().box(models::PictureScene::groupId(nodeId(0)));
+    QVERIFY(group != nullptr);
+    QCOMPARE(group->members.size(), 48);
+    QVERIFY(!window.page.view().boxRect(group->id).isEmpty());
+}
+
+void tst_Picture::messageTravelsAndThenAllIsStill()
+{
+    Window window;
+    window.show(2, 2);
+    QVERIFY(!window.page.view().isAnimating());
+    window.record(pictureclusters::demoMessage());
+    QVERIFY(window.page.view().isAnimating());
+    QCOMPARE(window.page.model().player().dots().size(), 6);
+    QTRY_VERIFY_WITH_TIMEOUT(!window.page.view().isAnimating(), 15'000);
+}
+
+void tst_Picture::nothingMovesWhileHidden()
+{
+    Window window;
+    window.show(2, 2);
+    window.page.hide();
+    window.record(pictureclusters::demoMessage());
+    QVERIFY(!window.page.view().isAnimating());
+    window.page.show();
+    QVERIFY(window.page.view().isAnimating());
+    window.page.hide();
+    QVERIFY(!window.page.view().isAnimating());
+}
+
+void tst_Picture::nothingMovesWithoutMotion()
+{
+    Window window;
+    window.show(2, 2);
+    window.record(pictureclusters::demoMessage());
+    window.actions[ActionId::PictureMotion]->setChecked(false);
+    QVERIFY(!window.page.model().player().isMoving());
+    window.record(pictureclusters::demoMessage(2));
+    QTRY_VERIFY(!window.page.view().isAnimating());
+}
+
+void tst_Picture::draggedClientMoves()
+{
+    Window window;
+    window.show(2, 2);
+    QSignalSpy moved(&window.page.view(), &PictureView::moveRequested);
+    const QPoint from = window.centerOf(clientId(1));
+    const QPoint to = window.centerOf(nodeId(1));
+    window.press(clientId(1));
+    window.moveTo(from, to);
+    QVERIFY(window.page.view().isDragging());
+    QTest::mouseRelease(window.page.view().viewport(), Qt::LeftButton, {}, to);
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(moved.at(0), QVariantList({clientId(1), nodeId(1)}));
+    QVERIFY(!window.page.view().isDragging());
+}
+
+void tst_Picture::escapeEndsTheDrag()
+{
+    Window window;
+    window.show(2, 2);
+    QSignalSpy moved(&window.page.view(), &PictureView::moveRequested);
+    const QPoint to = window.centerOf(nodeId(1));
+    const QPoint from = window.centerOf(clientId(1));
+    window.press(clientId(1));
+    window.moveTo(from, to);
+    QTest::keyClick(&window.page.view(), Qt::Key_Escape);
+    QVERIFY(!window.page.view().isDragging());
+    QTest::mouseRelease(window.page.view().viewport(), Qt::LeftButton, {}, to);
+    QCOMPARE(moved.size(), 0);
+}
+
+void tst_Picture::droppedAtItsOwnNodeNothingHappens()
+{
+    Window window;
+    window.show(2, 2);
+    QSignalSpy moved(&window.page.view(), &PictureView::moveRequested);
+    const QPoint from = window.centerOf(clientId(1));
+    const QPoint to = window.centerOf(nodeId(0));
+    window.press(clientId(1));
+    window.moveTo(from, to);
+    QTest::mouseRelease(window.page.view().viewport(), Qt::LeftButton, {}, to);
+    QCOMPARE(moved.size(), 0);
+}
+
+void tst_Picture::arrowsMoveTheFocus()
+{
+    Window window;
+    window.show(2, 2);
+    PictureView &view = window.page.view();
+    QSignalSpy selected(&window.requests, &PanelRequests::itemSelected);
+    view.setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(view.currentBox(), clientId(1));
+    QTest::keyClick(&view, Qt::Key_Right);
+    QCOMPARE(view.currentBox(), nodeId(0));
+    QTest::keyClick(&view, Qt::Key_Down);
+    QCOMPARE(view.currentBox(), nodeId(1));
+    QTest::keyClick(&view, Qt::Key_Right);
+    QCOMPARE(view.currentBox(), QStringLiteral("redis"));
+    QCOMPARE(selected.size(), 4);
+    QCOMPARE(selected.at(1).at(0).value<models::ItemKind>(), models::ItemKind::Node);
+    QCOMPARE(selected.at(1).at(1).toString(), nodeId(0));
+}
+
+void tst_Picture::menuKeyAsksForTheMenuOfTheBox()
+{
+    Window window;
+    window.show(2, 2);
+    QSignalSpy asked(&window.requests, &PanelRequests::itemMenuRequested);
+    window.page.view().setCurrentBox(nodeId(1));
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(window.page.view().viewport(), &key);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).value<models::ItemKind>(), models::ItemKind::Node);
+    QCOMPARE(asked.at(0).at(1).toString(), nodeId(1));
+}
+
+void tst_Picture::selectedMessageIsShownAndReplayed()
+{
+    Window window;
+    window.show(2, 2);
+    QVERIFY(!window.actions[ActionId::PictureReplay]->isEnabled());
+    const QList<core::Hop> hops = pictureclusters::demoMessage(3);
+    window.record(hops);
+    window.selection.select(3, hops.at(2).number);
+    QCOMPARE(window.page.model().path().size(), 6);
+    QCOMPARE(window.page.model().pathHop(), hops.at(2).number);
+    QVERIFY(window.actions[ActionId::PictureReplay]->isEnabled());
+    window.actions[ActionId::PictureReplay]->trigger();
+    QCOMPARE(window.page.model().player().soloMessage(), 3U);
+    QVERIFY(window.page.view().isAnimating());
+    window.selection.clear();
+    QVERIFY(window.page.model().path().isEmpty());
+    QVERIFY(!window.actions[ActionId::PictureReplay]->isEnabled());
+}
+
+void tst_Picture::clickedDotSelectsItsMessage()
+{
+    Window window;
+    window.show(2, 2);
+    window.record({pictureclusters::demoMessage(3).constFirst()});
+    const PictureView &view = window.page.view();
+    const models::PictureEdge *edge = view.layoutOfBoxes().edge({models::EdgeKind::ToNode, clientId(1)});
+    QTRY_VERIFY(!window.page.model().player().dots().isEmpty());
+    // Somewhere on its edge it comes by.
+    const auto clickOnTheWay = [&] {
+        for (int part = 1; part < 20 && window.selection.message() == 0; ++part)
+            QTest::mouseClick(
+                view.viewport(), Qt::LeftButton, {}, (edge->line.pointAt(part / 20.0) * view.scale()).toPoint());
+        return window.selection.message() == 3;
+    };
+    QTRY_VERIFY(clickOnTheWay());
+}
+
+void tst_Picture::zoomKeepsUntilFit()
+{
+    Window window;
+    window.show(2, 2);
+    PictureView &view = window.page.view();
+    const qreal fitted = view.scale();
+    window.actions[ActionId::PictureZoomIn]->trigger();
+    const qreal zoomed = view.scale();
+    QVERIFY(zoomed > fitted);
+    window.page.resize(900, 500);
+    QCOMPARE(view.scale(), zoomed);
+    window.page.resize(1'000, 420);
+    window.actions[ActionId::PictureFit]->trigger();
+    QCOMPARE(view.scale(), fitted);
+}
+
+void tst_Picture::tableTellsTheEdges()
+{
+    Window window;
+    window.show(2, 2);
+    auto *table = window.page.findChild<QTreeView *>(QStringLiteral("pictureTable"));
+    const QAbstractItemModelTester tester(table->model());
+    window.actions[ActionId::PictureTable]->setChecked(true);
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 2 * 3 + 2 * 2);
+    window.record(pictureclusters::demoMessage());
+    using models::PictureEdgeModel;
+    int sent = 0;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        sent += table->model()->index(row, PictureEdgeModel::Total).data().toInt();
+    QCOMPARE(sent, 6);
+}
+
+void tst_Picture::boxesAreReadAloud()
+{
+    Window window;
+    window.show(1, 1);
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&window.page.view());
+    QVERIFY(list != nullptr);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), 3);
+    QAccessibleInterface *node = list->child(1);
+    QCOMPARE(list->indexOfChild(node), 1);
+    QVERIFY(node->text(QAccessible::Name).startsWith(QStringLiteral("node A, running, port 3000")));
+    QVERIFY(!node->rect().isEmpty());
+}
+
+QTEST_MAIN(tst_Picture)
+#include "tst_picture.moc"

@@ -116,6 +116,7 @@ std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureS
     case HopKind::ProtocolViolation:
     case HopKind::ObservationsDropped:
     case HopKind::Heartbeat:
+    case HopKind::Emitted:
         return std::nullopt; // seen at its other end, or not of a message
     }
     Q_UNREACHABLE();

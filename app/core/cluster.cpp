@@ -98,12 +98,12 @@ QList<NodeStatus> Cluster::nodes() const
 
 void Cluster::applyRules(const QString &file)
 {
-    d->nodes->applyRules(file);
+    d->rules.applyFile(file);
 }
 
 void Cluster::applyRulesText(const QByteArray &json)
 {
-    d->applyRulesText(json);
+    d->rules.applyText(json);
 }
 
 QString Cluster::addClient(ClientSpec spec)

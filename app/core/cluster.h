@@ -63,12 +63,12 @@ public:
     /// Stops it and forgets it and its clients.
     void removeNode(const QString &id);
     [[nodiscard]] QList<NodeStatus> nodes() const;
-    /// Restarts all nodes with this rules file or the name of rules that come with the node (no slash in it),
-    /// empty for their default. A file that cannot be read is a problem and
-    /// changes nothing.
+    /// This rules file, or the name of rules that come with the node (no slash in it), empty for their default. It is
+    /// checked first; only when it is right it goes to the nodes, to those that run and to those that are started until
+    /// stop(). Clients stay connected. rulesAnswered() tells; a file that cannot be read or is wrong is a problem too,
+    /// and changes nothing.
     void applyRules(const QString &file);
-    /// The same for a text that is at hand. It is checked first; only when it is right it goes to the nodes, to those
-    /// that run and to those that are started until stop(). Clients stay connected. rulesAnswered() tells.
+    /// The same for a text that is at hand.
     void applyRulesText(const QByteArray &json);
 
     /// Adds a client and connects it when its node is ready; the node with the fewest clients where the spec names

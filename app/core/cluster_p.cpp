@@ -9,10 +9,10 @@ namespace relayscope::core {
 Cluster::Private::Private(Cluster &cluster, Programs usedPrograms)
     : programs(std::move(usedPrograms))
     , redis(programs.redisServer)
+    , rules(programs.node)
     , q(cluster)
     , m_monitor(new Monitor)
     , m_pool(new ClientPool)
-    , m_rulesChecker(programs.node)
 {
     if (const auto listening = m_monitor->listen(); !listening) {
         // Nobody is connected to our signals yet.
@@ -24,10 +24,9 @@ Cluster::Private::Private(Cluster &cluster, Programs usedPrograms)
     nodes = std::make_unique<NodeFleet>(NodeSetting{programs.node, m_monitor->hubName(), m_monitor->hubToken()});
     startMonitor();
     startClients();
-    connect(&m_rulesChecker, &RulesChecker::finished, this,
-        [this](const RulesAnswer &answer) { emit q.rulesAnswered({}, answer); });
     connectRedis();
     connectNodes();
+    connectRules();
     connectClients();
 }
 
@@ -106,6 +105,21 @@ void Cluster::Private::connectNodes()
     });
 }
 
+void Cluster::Private::connectRules()
+{
+    connect(
+        &rules, &RulesApplier::checked, &q, [this](const RulesAnswer &answer) { emit q.rulesAnswered({}, answer); });
+    connect(&rules, &RulesApplier::accepted, this, [this](const QString &file, const QByteArray &json) {
+        nodes->setRules(json);
+        if (!file.isNull())
+            nodes->setRulesFile(file);
+        QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, json] { monitor->setRules(json); });
+    });
+    connect(&rules, &RulesApplier::problemReported, this, &Private::report);
+    connect(m_monitor, &Monitor::rulesAnswered, &q, &Cluster::rulesAnswered);
+    connect(m_monitor, &Monitor::sendFinished, &q, &Cluster::sendFinished);
+}
+
 void Cluster::Private::connectClients()
 {
     connect(&clients, &ClientFleet::clientAdded, this, [this](const QString &id, const QString &name) {
@@ -139,9 +153,12 @@ quint64 Cluster::Private::send(const QString &clientId, const SendRequest &reque
     return id;
 }
 
-quint64 Cluster::Private::sendFromNode(const QString &nodeId, const BroadcastRequest &)
+quint64 Cluster::Private::sendFromNode(const QString &nodeId, const BroadcastRequest &request)
 {
-    return refuse(tr("%1 takes no commands from here").arg(nodeId));
+    const quint64 id = ++m_lastSendId;
+    QMetaObject::invokeMethod(
+        m_monitor, [monitor = m_monitor, id, nodeId, request] { monitor->emitFrom(id, nodeId, request); });
+    return id;
 }
 
 quint64 Cluster::Private::sendAsEmitter(const BroadcastRequest &)
@@ -160,11 +177,6 @@ quint64 Cluster::Private::refuse(const QString &reason)
         },
         Qt::QueuedConnection);
     return id;
-}
-
-void Cluster::Private::applyRulesText(const QByteArray &json)
-{
-    m_rulesChecker.check(json);
 }
 
 /// Clients say goodbye first, then the nodes close, then our Redis: each still has whom it needs.
@@ -200,6 +212,8 @@ void Cluster::Private::noteRedisStopped()
 {
     if (!std::exchange(m_isStopping, false))
         return;
+    nodes->setRules({});
+    QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor] { monitor->setRules({}); });
     for (const QString &where : QSet<QString>(m_openProblems))
         solve(where);
     emit q.stopped();

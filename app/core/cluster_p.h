@@ -4,7 +4,7 @@
 #include "core/cluster.h"
 #include "core/nodefleet.h"
 #include "core/redisservice.h"
-#include "core/ruleschecker.h"
+#include "core/rulesapplier.h"
 
 #include <QSet>
 #include <QThread>
@@ -29,7 +29,6 @@ public:
     quint64 send(const QString &clientId, const SendRequest &request);
     quint64 sendFromNode(const QString &nodeId, const BroadcastRequest &request);
     quint64 sendAsEmitter(const BroadcastRequest &request);
-    void applyRulesText(const QByteArray &json);
     void report(const Problem &problem);
 
     const Programs programs;
@@ -37,6 +36,7 @@ public:
     /// After the monitor, whose address its nodes are given.
     std::unique_ptr<NodeFleet> nodes;
     ClientFleet clients;
+    RulesApplier rules;
 
 private:
     quint64 refuse(const QString &reason);
@@ -44,6 +44,7 @@ private:
     void startClients();
     void connectRedis();
     void connectNodes();
+    void connectRules();
     void connectClients();
     void noteNodeRemoved(const QString &id);
     void noteRedisStopped();
@@ -57,7 +58,6 @@ private:
     /// Each lives on its thread and is deleted there when that ends.
     Monitor *m_monitor;
     ClientPool *m_pool;
-    RulesChecker m_rulesChecker;
     QSet<QString> m_openProblems;
     quint64 m_lastSendId = 0;
     bool m_isStopping = false;

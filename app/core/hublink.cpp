@@ -39,9 +39,12 @@ QByteArray HubLink::instance() const
     return m_hello.nodeId + '/' + QByteArray::number(m_hello.pid);
 }
 
-void HubLink::send(const telemetry::Frame &frame)
+bool HubLink::send(const QByteArray &frame)
 {
-    m_socket->write(telemetry::encodeFrame(frame));
+    if (m_socket->bytesToWrite() >= kMaxUnreadBytes)
+        return false;
+    m_socket->write(frame);
+    return true;
 }
 
 void HubLink::read()
@@ -71,6 +74,10 @@ void HubLink::handle(const telemetry::Frame &frame)
         emit batchReceived(*batch);
     else if (const auto *counters = std::get_if<telemetry::Counters>(&frame))
         emit countersReceived(*counters);
+    else if (const auto *rules = std::get_if<telemetry::RulesAnswer>(&frame))
+        emit rulesAnswered(*rules);
+    else if (const auto *result = std::get_if<telemetry::EmitResult>(&frame))
+        emit emitAnswered(*result);
     else
         close(tr("a frame that nodes do not send"));
 }

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <tuple>
 
 namespace relayscope::core {
 
@@ -18,6 +19,7 @@ class HubLink final : public QObject {
 
 public:
     static constexpr std::chrono::milliseconds kHelloTimeout{5'000};
+    static constexpr qint64 kMaxUnreadBytes = 64'000'000;
 
     /// Takes the socket as its child.
     HubLink(QLocalSocket *socket, QByteArray token, QObject *parent = nullptr);
@@ -27,12 +29,16 @@ public:
     [[nodiscard]] QString nodeId() const { return QString::fromUtf8(m_hello.nodeId); }
     /// Unlike for each run of a node.
     [[nodiscard]] QByteArray instance() const;
-    void send(const telemetry::Frame &frame);
+    void send(const telemetry::Frame &frame) { std::ignore = send(telemetry::encodeFrame(frame)); }
+    /// Bytes of a whole frame. False when the node has left kMaxUnreadBytes unread: nothing is sent.
+    [[nodiscard]] bool send(const QByteArray &frame);
 
 signals:
     void greeted();
     void batchReceived(const relayscope::telemetry::Batch &batch);
     void countersReceived(const relayscope::telemetry::Counters &counters);
+    void rulesAnswered(const relayscope::telemetry::RulesAnswer &answer);
+    void emitAnswered(const relayscope::telemetry::EmitResult &result);
     /// Once, last. reason is empty when the node closed it.
     void closed(const QString &reason);
 

@@ -8,6 +8,7 @@ Monitor::Monitor(QObject *parent)
     : QObject(parent)
     // Members with a parent, because moveToThread() takes children along.
     , m_hub(this)
+    , m_commands(m_hub, this)
     , m_tap(this)
     , m_measurements(this)
     , m_batchTimer(this)
@@ -28,6 +29,11 @@ Monitor::Monitor(QObject *parent)
         add(DropObservation{monotonicNs(), nodeId, count});
     });
     connect(&m_tap, &RedisTap::changed, this, [this](const TapChange &change) { add(change); });
+    connect(&m_commands, &NodeCommands::finished, this, &Monitor::sendFinished);
+    connect(&m_hub, &TelemetryHub::rulesAnswered, this,
+        [this](const QString &nodeId, const telemetry::RulesAnswer &answer) {
+            emit rulesAnswered(nodeId, {answer.ok, answer.line, answer.column, QString::fromUtf8(answer.message)});
+        });
     m_hub.setLevel({telemetry::Level::Payloads, quint32(Hop::kMaxPreviewBytes)});
 }
 
@@ -56,6 +62,11 @@ void Monitor::nameClient(const QString &id, const QString &name)
 void Monitor::stopNode(const QString &id)
 {
     m_hub.stopNode(id);
+}
+
+void Monitor::emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request)
+{
+    m_commands.emitFrom(id, nodeId, request);
 }
 
 void Monitor::addClientObservation(const ClientObservation &seen)

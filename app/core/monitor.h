@@ -2,8 +2,10 @@
 
 #include "core/correlator.h"
 #include "core/measurements.h"
+#include "core/nodecommands.h"
 #include "core/nodereport.h"
 #include "core/redistap.h"
+#include "core/rulesanswer.h"
 #include "core/telemetryhub.h"
 
 #include <QHash>
@@ -39,6 +41,10 @@ public:
     void nameClient(const QString &id, const QString &name);
     /// Over the control link; nothing happens when the node has none.
     void stopNode(const QString &id);
+    /// Rules for all nodes that are there and that come; empty: the ones that come keep theirs.
+    void setRules(const QByteArray &json) { m_hub.setRules(json); }
+    /// sendFinished() follows.
+    void emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request);
     void addClientObservation(const ClientObservation &seen);
 
 signals:
@@ -49,6 +55,8 @@ signals:
     void nodeReported(const relayscope::core::NodeReport &report);
     void tapLampChanged(const relayscope::core::Lamp &lamp);
     void linkRejected(const QString &reason);
+    void sendFinished(const relayscope::core::SendResult &result);
+    void rulesAnswered(const QString &nodeId, const relayscope::core::RulesAnswer &answer);
 
 private:
     void add(Observation observation);
@@ -59,6 +67,7 @@ private:
     void wake();
 
     TelemetryHub m_hub;
+    NodeCommands m_commands;
     RedisTap m_tap;
     Measurements m_measurements;
     Correlator m_correlator;

@@ -5,7 +5,7 @@
 #include "core/programs.h"
 #include "core/specnames.h"
 
-#include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -111,17 +111,30 @@ void NodeFleet::removeAll()
         remove(id);
 }
 
-void NodeFleet::applyRules(const QString &file)
+void NodeFleet::setRules(const QByteArray &json)
 {
-    // Without a slash it may be the name of rules that come with the node.
-    if (file.contains(QLatin1Char('/')) && !QFileInfo(file).isReadable()) {
-        emit problemReported(
-            {Severity::Error, {}, tr("The rules file %1 cannot be read.").arg(file), NextAction::ChooseRulesFile});
+    m_rulesFile.clear();
+    if (json.isEmpty())
+        return;
+    QSaveFile file(m_rulesDir.filePath(QStringLiteral("rules.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
+        emit problemReported({Severity::Warning, {},
+            tr("Nodes that start from now on do not get the new rules: %1").arg(file.errorString()), NextAction::None});
         return;
     }
+    m_rulesFile = file.fileName();
+    for (const auto &node : m_nodes) {
+        // The old rules may be why.
+        if (node->state() == ProcessState::GaveUp)
+            start(node->id());
+    }
+}
+
+void NodeFleet::setRulesFile(const QString &file)
+{
     for (const auto &node : m_nodes) {
         node->setRulesFile(file);
-        restart(node->id());
+        emit nodeChanged(node->status());
     }
 }
 
@@ -224,8 +237,9 @@ QStringList NodeFleet::argumentsOf(const NodeProcess &node) const
         QString::fromLatin1(m_setting.hubToken)};
     // Not --die-with-parent: its SIGTERM would take the place of the SIGKILL that ChildProcess has set, which also ends
     // a node that is stopped or hangs.
-    if (!node.spec().rulesFile.isEmpty())
-        arguments << QStringLiteral("--rules") << node.spec().rulesFile;
+    const QString &rulesFile = m_rulesFile.isEmpty() ? node.spec().rulesFile : m_rulesFile;
+    if (!rulesFile.isEmpty())
+        arguments << QStringLiteral("--rules") << rulesFile;
     return arguments + node.spec().extraArguments;
 }
 

@@ -6,6 +6,7 @@
 #include "core/supervisor.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <vector>
@@ -41,7 +42,10 @@ public:
     /// Stops it, then forgets it.
     void remove(const QString &id);
     void removeAll();
-    void applyRules(const QString &file);
+    /// Rules for every start from now on, whatever the specs say; empty: as the specs say. Starts nodes that gave up.
+    void setRules(const QByteArray &json);
+    /// What the specs of the nodes that are there name.
+    void setRulesFile(const QString &file);
     void applyReport(const NodeReport &report);
 
     [[nodiscard]] bool isEmpty() const { return m_nodes.empty(); }
@@ -68,6 +72,9 @@ private:
     NodeSetting m_setting;
     QString m_redisUrl;
     std::vector<std::unique_ptr<NodeProcess>> m_nodes;
+    QTemporaryDir m_rulesDir;
+    /// In m_rulesDir; empty while the specs count.
+    QString m_rulesFile;
     QStringList m_waitingForRedis;
     QStringList m_toForget;
 };

@@ -42,11 +42,13 @@ Expected<void, QString> TelemetryHub::listen()
 
 bool TelemetryHub::stopNode(const QString &nodeId)
 {
+    return sendTo(nodeId, telemetry::encodeFrame(telemetry::Stop{}));
+}
+
+bool TelemetryHub::sendTo(const QString &nodeId, const QByteArray &frame)
+{
     HubLink *link = m_nodes.value(nodeId);
-    if (!link)
-        return false;
-    link->send(telemetry::Stop{});
-    return true;
+    return link && link->send(frame);
 }
 
 void TelemetryHub::setLevel(const telemetry::SetLevel &level)
@@ -54,6 +56,15 @@ void TelemetryHub::setLevel(const telemetry::SetLevel &level)
     m_level = level;
     for (HubLink *link : std::as_const(m_nodes))
         link->send(m_level);
+}
+
+void TelemetryHub::setRules(const QByteArray &json)
+{
+    m_rules = json;
+    if (m_rules.isEmpty())
+        return;
+    for (HubLink *link : std::as_const(m_nodes))
+        link->send(telemetry::SetRules{m_rules});
 }
 
 void TelemetryHub::acceptLinks()
@@ -74,6 +85,9 @@ void TelemetryHub::acceptLinks()
         });
         connect(link, &HubLink::countersReceived, this,
             [this, link](const telemetry::Counters &counters) { emit countersReceived(link->nodeId(), counters); });
+        connect(link, &HubLink::rulesAnswered, this,
+            [this, link](const telemetry::RulesAnswer &answer) { emit rulesAnswered(link->nodeId(), answer); });
+        connect(link, &HubLink::emitAnswered, this, &TelemetryHub::emitAnswered);
     }
 }
 
@@ -82,6 +96,9 @@ void TelemetryHub::addNode(HubLink *link)
     // A node that was killed may have left a link that nobody has closed yet: the new one counts.
     m_nodes.insert(link->nodeId(), link);
     link->send(m_level);
+    // It may have been started before the rules were changed.
+    if (!m_rules.isEmpty())
+        link->send(telemetry::SetRules{m_rules});
     emit nodeConnected(link->nodeId(), link->instance());
 }
 

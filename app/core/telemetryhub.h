@@ -33,8 +33,12 @@ public:
 
     /// Asks the node to end properly; false when it has no link.
     bool stopNode(const QString &nodeId);
+    /// Bytes of a whole frame; false when the node has no link, or does not read.
+    bool sendTo(const QString &nodeId, const QByteArray &frame);
     /// For all nodes, now and later.
     void setLevel(const telemetry::SetLevel &level);
+    /// For all nodes, now and later; empty: later ones keep what they start with.
+    void setRules(const QByteArray &json);
 
 signals:
     void nodeConnected(const QString &nodeId, const QByteArray &instance);
@@ -42,6 +46,8 @@ signals:
     void nodeDisconnected(const QString &nodeId, const QString &reason);
     void batchReceived(const QString &nodeId, const QByteArray &instance, const relayscope::telemetry::Batch &batch);
     void countersReceived(const QString &nodeId, const relayscope::telemetry::Counters &counters);
+    void rulesAnswered(const QString &nodeId, const relayscope::telemetry::RulesAnswer &answer);
+    void emitAnswered(const relayscope::telemetry::EmitResult &result);
     /// Somebody connected and was turned away before it was a node.
     void linkRejected(const QString &reason);
 
@@ -54,6 +60,7 @@ private:
     QLocalServer m_server;
     QByteArray m_token;
     telemetry::SetLevel m_level;
+    QByteArray m_rules;
     QSet<HubLink *> m_links;
     QHash<QString, HubLink *> m_nodes;
 };

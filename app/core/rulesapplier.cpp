@@ -1,0 +1,70 @@
+#include "core/rulesapplier.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace relayscope::core {
+
+namespace {
+
+/// What a node obeys where nothing is said (--rules).
+const QString kDefaultRules = QStringLiteral("chat");
+/// A little more than a node takes, so that the checker says that it is too much.
+constexpr qint64 kMaxReadBytes = 1'000'001;
+
+} // namespace
+
+RulesApplier::RulesApplier(const QString &nodeProgram, QObject *parent)
+    : QObject(parent)
+    , m_checker(nodeProgram)
+{
+    connect(&m_checker, &RulesChecker::finished, this, &RulesApplier::finish);
+}
+
+QByteArray RulesApplier::builtIn(const QString &name)
+{
+    QFile resource(QStringLiteral(":/rules/%1.json").arg(name));
+    return resource.open(QIODevice::ReadOnly) ? resource.readAll() : QByteArray();
+}
+
+void RulesApplier::applyFile(const QString &file)
+{
+    QByteArray json;
+    // A file goes before rules of ours of the same name, as in the node. Nothing but a file: a pipe could keep us.
+    if (QFile disk(file); QFileInfo(file).isFile() && disk.open(QIODevice::ReadOnly))
+        json = disk.read(kMaxReadBytes);
+    else if (!file.contains(QLatin1Char('/')))
+        json = builtIn(file.isEmpty() ? kDefaultRules : file);
+    if (json.isNull()) {
+        emit problemReported(
+            {Severity::Error, {}, tr("The rules file %1 cannot be read.").arg(file), NextAction::ChooseRulesFile});
+        return;
+    }
+    m_file = file.isNull() ? QStringLiteral("") : file;
+    m_json = json;
+    m_checker.check(m_json);
+}
+
+void RulesApplier::applyText(const QByteArray &json)
+{
+    m_file = QString();
+    m_json = json;
+    m_checker.check(m_json);
+}
+
+void RulesApplier::finish(const RulesAnswer &answer)
+{
+    emit checked(answer);
+    if (answer.ok)
+        emit accepted(m_file, m_json);
+    else if (!m_file.isNull())
+        emit problemReported({Severity::Error, {},
+            tr("The rules file %1 is wrong in line %2, column %3: %4")
+                .arg(m_file)
+                .arg(answer.line)
+                .arg(answer.column)
+                .arg(answer.message),
+            NextAction::ChooseRulesFile});
+}
+
+} // namespace relayscope::core

@@ -53,10 +53,11 @@ void HopStore::dropOldest(qsizetype rows)
     m_dropped += quint64(rows);
 }
 
-bool HopStore::join(const MessageJoin &join)
+bool HopStore::join(const MessageJoin &join, qsizetype first, qsizetype last)
 {
     bool found = false;
-    for (Hop &hop : m_hops) {
+    for (qsizetype row = first; row <= last; ++row) {
+        Hop &hop = m_hops[std::size_t(row)];
         if (hop.message == join.from) {
             hop.message = join.into;
             found = true;

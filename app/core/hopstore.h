@@ -29,7 +29,9 @@ public:
     /// Makes room ahead of need, so that a model can remove rows in chunks. rows: 0..size().
     void dropOldest(qsizetype rows);
     /// Gives rows of one message to another; true when there were any.
-    bool join(const MessageJoin &join);
+    bool join(const MessageJoin &join) { return this->join(join, 0, size() - 1); }
+    /// The same for a caller who knows that they are all among the rows first..last.
+    bool join(const MessageJoin &join, qsizetype first, qsizetype last);
     void clear();
 
     [[nodiscard]] qsizetype size() const { return qsizetype(m_hops.size()); }

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace relayscope::models {
@@ -29,6 +30,24 @@ Qt::Alignment alignment(HopModel::Column column)
     return (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
+/// What one row tells of its message's acknowledgement.
+HopModel::Acknowledgement told(const core::Hop &hop)
+{
+    using core::HopKind;
+    if (hop.kind == HopKind::AckMissing)
+        return HopModel::Acknowledgement::Missing;
+    if (hop.kind == HopKind::AckDelivered || hop.kind == HopKind::AckReceived)
+        return HopModel::Acknowledgement::Received;
+    const bool isQuestion = hop.kind == HopKind::Sent || hop.kind == HopKind::WrittenToClient;
+    return isQuestion && hop.ackId >= 0 ? HopModel::Acknowledgement::Awaited : HopModel::Acknowledgement::None;
+}
+
+qsizetype sizeOf(const QList<core::Hop> &hops)
+{
+    return std::accumulate(hops.cbegin(), hops.cend(), qsizetype(0),
+        [](qsizetype sum, const core::Hop &hop) { return sum + hop.sizeBytes(); });
+}
+
 } // namespace
 
 HopModel::HopModel(core::HopStore::Limits limits, QObject *parent)
@@ -47,18 +66,28 @@ void HopModel::append(const QList<core::Hop> &hops)
         return;
     }
     m_held.append(hops);
-    if (const qsizetype excess = m_held.size() - m_limits.rows; excess > 0) {
-        m_held.remove(0, excess);
-        m_droppedUnseen += quint64(excess);
-    }
+    m_heldBytes += sizeOf(hops);
+    dropOverLimits(m_held, m_heldBytes);
     emit countersChanged();
 }
 
-void HopModel::show(const QList<core::Hop> &batch)
+void HopModel::dropOverLimits(QList<core::Hop> &hops, qsizetype &bytes)
 {
-    const qsizetype tooMany = std::max(qsizetype(0), batch.size() - m_limits.rows);
-    m_droppedUnseen += quint64(tooMany);
-    const QList<core::Hop> hops = batch.sliced(tooMany);
+    qsizetype excess = std::max(qsizetype(0), hops.size() - m_limits.rows);
+    for (qsizetype i = 0; i < excess; ++i)
+        bytes -= hops.at(i).sizeBytes();
+    while (excess < hops.size() && bytes > m_limits.bytes)
+        bytes -= hops.at(excess++).sizeBytes();
+    hops.remove(0, excess);
+    m_droppedUnseen += quint64(excess);
+}
+
+void HopModel::show(QList<core::Hop> hops)
+{
+    qsizetype bytes = sizeOf(hops);
+    dropOverLimits(hops, bytes);
+    if (hops.isEmpty())
+        return;
     if (!m_hasOrigin) {
         m_originNs = hops.constFirst().timeNs;
         m_hasOrigin = true;
@@ -73,8 +102,6 @@ void HopModel::show(const QList<core::Hop> &batch)
     for (const core::Hop &hop : hops)
         note(hop, serial++);
     endInsertRows();
-    if (row > 0) // what was the last row may now go on below
-        emit dataChanged(index(row - 1, 0), index(row - 1, ColumnCount - 1), {RelationRole});
     emit countersChanged();
 }
 
@@ -104,27 +131,41 @@ void HopModel::note(const core::Hop &hop, quint64 serial)
         message->second = {serial, serial, m_nextOrdinal++};
     else
         message->second.last = serial;
+    message->second.acknowledgement = std::max(message->second.acknowledgement, told(hop));
+}
+
+void HopModel::joinHeld(const core::MessageJoin &join)
+{
+    for (core::Hop &held : m_held) {
+        if (held.message == join.from)
+            held.message = join.into;
+    }
 }
 
 void HopModel::join(const QList<core::MessageJoin> &joins)
 {
+    int first = rowCount();
+    int last = -1;
     for (const core::MessageJoin &join : joins) {
-        m_store.join(join);
-        for (core::Hop &held : m_held) {
-            if (held.message == join.from)
-                held.message = join.into;
-        }
+        joinHeld(join);
         const auto from = m_messages.find(join.from);
         if (from == m_messages.end())
             continue;
+        const Span rows = span(join.from);
+        m_store.join(join, rows.first, rows.last);
         const Message merged = from->second;
         m_messages.erase(from);
         const auto [into, isNew] = m_messages.try_emplace(join.into, merged);
         into->second.first = std::min(into->second.first, merged.first);
         into->second.last = std::max(into->second.last, merged.last);
+        into->second.acknowledgement = std::max(into->second.acknowledgement, merged.acknowledgement);
+        first = std::min(first, span(join.into).first);
+        last = std::max(last, span(join.into).last);
     }
-    if (m_store.size() > 0)
-        emit dataChanged(index(0, 0), index(int(m_store.size()) - 1, ColumnCount - 1));
+    if (last < 0)
+        return;
+    emit messagesJoined(joins, first, last);
+    emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 void HopModel::clear()
@@ -133,8 +174,10 @@ void HopModel::clear()
     m_store.clear();
     m_messages.clear();
     m_held.clear();
+    m_heldBytes = 0;
     m_droppedUnseen = 0;
     m_firstSerial = 0;
+    m_originNs = 0;
     m_hasOrigin = false;
     endResetModel();
     emit countersChanged();
@@ -145,8 +188,8 @@ void HopModel::setPaused(bool paused)
     if (paused == m_paused)
         return;
     m_paused = paused;
-    const QList<core::Hop> held = std::exchange(m_held, {});
-    append(held);
+    m_heldBytes = 0;
+    append(std::exchange(m_held, {}));
     emit countersChanged();
 }
 
@@ -155,7 +198,9 @@ HopModel::Span HopModel::span(quint64 message) const
     const auto found = m_messages.find(message);
     if (found == m_messages.end())
         return {};
-    return {int(found->second.first - m_firstSerial), int(found->second.last - m_firstSerial)};
+    // The first one is kept no further than the last drop of one of its own rows.
+    const quint64 first = std::max(found->second.first, m_firstSerial);
+    return {int(first - m_firstSerial), int(found->second.last - m_firstSerial)};
 }
 
 QList<core::Hop> HopModel::hopsOf(quint64 message) const
@@ -194,22 +239,12 @@ int HopModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-int HopModel::relation(int row) const
+HopModel::Acknowledgement HopModel::acknowledgement(const core::Hop &hop) const
 {
-    const quint64 message = hop(row).message;
-    if (message == 0)
-        return NoRelation;
-    const Span rows = span(message);
-    int flags = NoRelation;
-    if (row == rows.first)
-        flags |= FirstOfMessage;
-    if (row == rows.last)
-        flags |= LastOfMessage;
-    if (row > 0 && hop(row - 1).message == message)
-        flags |= JoinsPrevious;
-    if (row + 1 < m_store.size() && hop(row + 1).message == message)
-        flags |= JoinsNext;
-    return flags;
+    if (told(hop) == Acknowledgement::None)
+        return Acknowledgement::None;
+    const auto message = m_messages.find(hop.message);
+    return message == m_messages.end() ? Acknowledgement::None : message->second.acknowledgement;
 }
 
 QVariant HopModel::data(const QModelIndex &index, int role) const
@@ -232,8 +267,8 @@ QVariant HopModel::data(const QModelIndex &index, int role) const
         const auto message = m_messages.find(row.message);
         return message != m_messages.end() && message->second.ordinal % 2 == 1;
     }
-    case RelationRole:
-        return relation(index.row());
+    case AcknowledgementRole:
+        return QVariant::fromValue(acknowledgement(row));
     default:
         return {};
     }
@@ -264,6 +299,21 @@ QString HopModel::text(const core::Hop &hop, Column column) const
     return {};
 }
 
+QString HopModel::acknowledgementText(Acknowledgement acknowledgement)
+{
+    switch (acknowledgement) {
+    case Acknowledgement::None:
+        break;
+    case Acknowledgement::Awaited:
+        return tr("An acknowledgement was asked for and has not come");
+    case Acknowledgement::Received:
+        return tr("The acknowledgement that was asked for has come");
+    case Acknowledgement::Missing:
+        return tr("An acknowledgement that was asked for did not come in time");
+    }
+    return {};
+}
+
 QString HopModel::toolTip(const core::Hop &hop) const
 {
     QStringList lines{core::describe(hop)};
@@ -272,6 +322,8 @@ QString HopModel::toolTip(const core::Hop &hop) const
         lines.append(
             tr("%1 ms after the first hop of this message").arg(QLocale().toString(sinceFirstNs / 1e6, 'f', 3)));
     }
+    if (const QString answer = acknowledgementText(acknowledgement(hop)); !answer.isEmpty())
+        lines.append(answer);
     if (hop.inferred)
         lines.append(tr("Inferred from content and order: one end does not report to us"));
     if (!hop.payload.isEmpty())

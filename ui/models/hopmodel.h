@@ -23,20 +23,18 @@ public:
         ToneRole,
         /// bool: rows of one message have the same, rows of the next message the other.
         TintRole,
-        /// RelationFlags as int.
-        RelationRole,
+        /// Acknowledgement
+        AcknowledgementRole,
     };
-    enum RelationFlag {
-        NoRelation = 0,
-        /// No row of the message is above.
-        FirstOfMessage = 1,
-        /// No row of the message is below.
-        LastOfMessage = 2,
-        /// The row above is of the same message.
-        JoinsPrevious = 4,
-        /// The row below is of the same message.
-        JoinsNext = 8,
+    /// What is known of the acknowledgement that a row asked for, or is.
+    enum class Acknowledgement {
+        None,
+        Awaited,
+        Received,
+        /// Of one at least.
+        Missing,
     };
+    Q_ENUM(Acknowledgement)
     /// First and last row of a message.
     struct Span {
         int first = -1;
@@ -57,6 +55,8 @@ public:
     [[nodiscard]] quint64 droppedCount() const { return m_store.dropped() + m_droppedUnseen; }
 
     [[nodiscard]] const core::Hop &hop(int row) const { return m_store.at(row); }
+    /// Hop::timeNs of the first row after clear(), from which times count; 0 before it.
+    [[nodiscard]] qint64 originNs() const { return m_originNs; }
     /// Where the rows of the message are; both -1 when there are none.
     [[nodiscard]] Span span(quint64 message) const;
     /// Its rows that are in the table, in order.
@@ -72,6 +72,8 @@ public:
 signals:
     /// heldCount() or droppedCount() changed.
     void countersChanged();
+    /// Rows first..last have messages joined; dataChanged() follows.
+    void messagesJoined(const QList<relayscope::core::MessageJoin> &joins, int first, int last);
 
 private:
     /// First and last row of a message, counted over all rows ever shown, and its place among the messages.
@@ -79,20 +81,25 @@ private:
         quint64 first = 0;
         quint64 last = 0;
         quint64 ordinal = 0;
+        Acknowledgement acknowledgement = Acknowledgement::None;
     };
 
-    /// batch is not empty.
-    void show(const QList<core::Hop> &batch);
+    void show(QList<core::Hop> hops);
+    /// Drops the oldest of hops, which have that many bytes, until the rest is within the limits.
+    void dropOverLimits(QList<core::Hop> &hops, qsizetype &bytes);
     void dropOldest(qsizetype rows);
     void note(const core::Hop &hop, quint64 serial);
+    void joinHeld(const core::MessageJoin &join);
     [[nodiscard]] QString text(const core::Hop &hop, Column column) const;
+    [[nodiscard]] static QString acknowledgementText(Acknowledgement acknowledgement);
     [[nodiscard]] QString toolTip(const core::Hop &hop) const;
-    [[nodiscard]] int relation(int row) const;
+    [[nodiscard]] Acknowledgement acknowledgement(const core::Hop &hop) const;
 
     core::HopStore m_store;
     core::HopStore::Limits m_limits;
     std::unordered_map<quint64, Message> m_messages;
     QList<core::Hop> m_held;
+    qsizetype m_heldBytes = 0;
     /// Rows that never came into the table.
     quint64 m_droppedUnseen = 0;
     /// Serial of row 0.

@@ -42,13 +42,16 @@ private slots:
     void insertsABatchAtOnce();
     void showsARow();
     void timeCountsFromTheFirstRow();
-    void joinsRowsOfOneMessage();
+    void knowsTheRowsOfAMessage();
+    void tellsOfAcknowledgements();
     void tintsEveryOtherMessage();
     void dropsTheOldestAndCountsThem();
     void keepsTheNewestOfAnOversizeBatch();
     void forgetsMessagesThatLeft();
+    void spanStaysInTheTable();
     void holdsRowsWhilePaused();
     void boundsWhatItHolds();
+    void boundsTheBytesOfABatch();
     void joinsMessagesAfterwards();
     void clearStartsAgain();
     void feelsWhatHappened_data();
@@ -101,19 +104,39 @@ void tst_HopModel::timeCountsFromTheFirstRow()
     QCOMPARE(model.index(1, HopModel::Time).data().toString(), QStringLiteral("0.000001"));
 }
 
-void tst_HopModel::joinsRowsOfOneMessage()
+void tst_HopModel::knowsTheRowsOfAMessage()
 {
     HopModel model;
     model.append(hopsOf(1, {1, 1, 2, 1, 0}));
-    const auto relation = [&model](int row) { return model.index(row, 0).data(HopModel::RelationRole).toInt(); };
-    QCOMPARE(relation(0), HopModel::FirstOfMessage | HopModel::JoinsNext);
-    QCOMPARE(relation(1), int(HopModel::JoinsPrevious));
-    QCOMPARE(relation(2), HopModel::FirstOfMessage | HopModel::LastOfMessage);
-    QCOMPARE(relation(3), int(HopModel::LastOfMessage));
-    QCOMPARE(relation(4), int(HopModel::NoRelation));
     QCOMPARE(model.span(1).first, 0);
     QCOMPARE(model.span(1).last, 3);
     QCOMPARE(model.span(99).first, -1);
+}
+
+void tst_HopModel::tellsOfAcknowledgements()
+{
+    HopModel model;
+    const auto acknowledgement = [&model](int row) {
+        return model.index(row, 0).data(HopModel::AcknowledgementRole).value<HopModel::Acknowledgement>();
+    };
+    QList<Hop> hops = hopsOf(1, {1, 1, 2});
+    hops[0].ackId = 0;
+    hops[2].ackId = 0;
+    hops[1].kind = HopKind::Received;
+    model.append(hops);
+    QCOMPARE(acknowledgement(0), HopModel::Acknowledgement::Awaited);
+    QCOMPARE(acknowledgement(1), HopModel::Acknowledgement::None);
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("has not come")));
+
+    QList<Hop> answers = hopsOf(4, {1, 2});
+    answers[0].kind = HopKind::AckDelivered;
+    answers[1].kind = HopKind::AckMissing;
+    model.append(answers);
+    QCOMPARE(acknowledgement(0), HopModel::Acknowledgement::Received);
+    QCOMPARE(acknowledgement(3), HopModel::Acknowledgement::Received);
+    QCOMPARE(acknowledgement(2), HopModel::Acknowledgement::Missing);
+    model.join({{2, 1}});
+    QCOMPARE(acknowledgement(0), HopModel::Acknowledgement::Missing);
 }
 
 void tst_HopModel::tintsEveryOtherMessage()
@@ -159,6 +182,17 @@ void tst_HopModel::forgetsMessagesThatLeft()
     QCOMPARE(model.span(2).last, 2);
 }
 
+void tst_HopModel::spanStaysInTheTable()
+{
+    HopModel model({4, 1'000'000});
+    model.append(hopsOf(1, {1, 2, 3, 1}));
+    model.append(hopsOf(5, {4}));
+    model.append(hopsOf(6, {5}));
+    QCOMPARE(model.span(1).first, 0);
+    QCOMPARE(model.span(1).last, 1);
+    QCOMPARE(model.hopsOf(1).size(), 1);
+}
+
 void tst_HopModel::holdsRowsWhilePaused()
 {
     HopModel model;
@@ -186,6 +220,24 @@ void tst_HopModel::boundsWhatItHolds()
     QCOMPARE(model.droppedCount(), 2U);
     model.setPaused(false);
     QCOMPARE(model.hop(0).number, 3U);
+}
+
+void tst_HopModel::boundsTheBytesOfABatch()
+{
+    Hop large = hopOf(1, 1);
+    large.payload = QByteArray(Hop::kMaxPreviewBytes, 'x');
+    HopModel model({100, 3 * large.sizeBytes()});
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append(QList<Hop>(5, large));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.droppedCount(), 2U);
+    model.setPaused(true);
+    model.append(QList<Hop>(4, large));
+    model.append({large});
+    QCOMPARE(model.heldCount(), 3);
+    model.setPaused(false);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.droppedCount(), 7U);
 }
 
 void tst_HopModel::joinsMessagesAfterwards()

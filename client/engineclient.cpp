@@ -143,6 +143,7 @@ void EngineClient::handlePacket(const engineio::Packet &packet)
     case PacketType::Ping:
         restartPingTimer();
         sendPacket({PacketType::Pong, {}, false});
+        emit pingAnswered();
         break;
     case PacketType::Message:
         emit messageReceived(packet.data, packet.binary);

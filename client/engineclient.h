@@ -54,6 +54,8 @@ signals:
     void opened();
     void messageReceived(const QByteArray &data, bool binary);
     void upgraded();
+    /// The server's ping came and was answered.
+    void pingAnswered();
     /// Once, before or after opened(); nothing follows.
     void ended(relayscope::client::EngineEnd end, const QString &detail);
 

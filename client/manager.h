@@ -44,6 +44,8 @@ signals:
     /// reason: one of the client reasons of Socket.IO ("transport close", "ping timeout", ...).
     void closed(const QString &reason);
     void transportUpgraded();
+    /// The server's ping came and was answered.
+    void pingAnswered();
     /// attempt counts from 1.
     void reconnectAttempted(int attempt);
     void reconnected(int attempt);

@@ -88,6 +88,7 @@ void Manager::Private::openEngine()
     QObject::connect(engine, &EngineClient::messageReceived, &q,
         [this](const QByteArray &data, bool binary) { handleMessage(data, binary); });
     QObject::connect(engine, &EngineClient::upgraded, &q, &Manager::transportUpgraded);
+    QObject::connect(engine, &EngineClient::pingAnswered, &q, &Manager::pingAnswered);
     QObject::connect(engine, &EngineClient::ended, &q,
         [this](EngineEnd end, const QString &detail) { handleEngineEnded(end, detail); });
     m_connectTimer.start(options.connectTimeout);

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <deque>
@@ -15,6 +16,11 @@ struct BusOccurrence {
     qint64 timeNs = 0;
     /// Node of ours that reported that it published it; empty when none has.
     QString publisher;
+    /// As far as anybody could read it.
+    QByteArray nsp;
+    QByteArray room;
+    QByteArray eventName;
+    quint32 bytes = 0;
 };
 
 /// Joins publisher, tap and receivers of the same bytes on the same channel: Redis keeps the order of a channel, so the
@@ -34,12 +40,23 @@ public:
         bool isDuplicate = false;
         /// Copies that it could have been, 0 when nobody else has seen it before.
         qsizetype candidates = 0;
+        /// They are not all of the same publisher, as far as is known: their order among each other is not known.
+        bool hasRivals = false;
+    };
+    struct Missed {
+        QByteArray channel;
+        BusOccurrence occurrence;
     };
 
     [[nodiscard]] Match published(const QString &nodeId, const QByteArray &channel, quint64 hash, qint64 timeNs);
     [[nodiscard]] Match observed(const QByteArray &observer, const QByteArray &channel, quint64 hash, qint64 timeNs);
     /// The observer subscribed at that time: it cannot have seen anything before.
     void subscribed(const QByteArray &observer, qint64 timeNs) { m_since.insert(observer, timeNs); }
+    /// What comes from now on it cannot see.
+    void unsubscribed(const QByteArray &observer) { m_since.remove(observer); }
+    [[nodiscard]] bool isSubscribed(const QByteArray &observer) const { return m_since.contains(observer); }
+    /// What was published while it was subscribed, by others than nodeId, and that it did not see; in order of time.
+    [[nodiscard]] QList<Missed> missedBy(const QByteArray &observer, const QString &nodeId) const;
 
 private:
     using Key = std::pair<QByteArray, quint64>;
@@ -56,6 +73,9 @@ private:
 
         [[nodiscard]] qint64 end() const { return first + qint64(occurrences.size()); }
         [[nodiscard]] BusOccurrence &at(qint64 number) { return occurrences[std::size_t(number - first)]; }
+        [[nodiscard]] const BusOccurrence &at(qint64 number) const { return occurrences[std::size_t(number - first)]; }
+        /// Those from this one on are not all of one publisher.
+        [[nodiscard]] bool hasRivals(qint64 number) const;
     };
 
     BusOccurrence *add(Line &line, const Key &key, qint64 timeNs);

@@ -1,6 +1,7 @@
 #include "core/correlator.h"
 
 #include "core/buspeek.h"
+#include "core/clienthop.h"
 #include "core/nodehop.h"
 #include "telemetry/hash.h"
 
@@ -27,47 +28,6 @@ QByteArray tapObserver()
 bool isBusEvent(EventKind kind)
 {
     return kind == EventKind::BusPublished || kind == EventKind::BusReceived;
-}
-
-HopKind hopKindOf(ClientObservation::Kind kind)
-{
-    using Kind = ClientObservation::Kind;
-    switch (kind) {
-    case Kind::Connected:
-        return HopKind::Connected;
-    case Kind::Disconnected:
-        return HopKind::Disconnected;
-    case Kind::Sent:
-        return HopKind::Sent;
-    case Kind::Delivered:
-        return HopKind::Delivered;
-    case Kind::AckDelivered:
-        return HopKind::AckDelivered;
-    case Kind::AckMissing:
-        return HopKind::AckMissing;
-    case Kind::AckSent:
-        return HopKind::ClientAckSent;
-    }
-    return HopKind::Sent;
-}
-
-Verdict verdictOf(ClientObservation::Kind kind)
-{
-    using Kind = ClientObservation::Kind;
-    switch (kind) {
-    case Kind::Delivered:
-        return Verdict::Delivered;
-    case Kind::AckDelivered:
-        return Verdict::AckReceived;
-    case Kind::AckMissing:
-        return Verdict::AckMissing;
-    case Kind::Connected:
-    case Kind::Disconnected:
-    case Kind::Sent:
-    case Kind::AckSent:
-        return Verdict::None;
-    }
-    return Verdict::None;
 }
 
 } // namespace
@@ -102,8 +62,7 @@ Correlator::Output Correlator::take(qint64 nowNs)
 void Correlator::handle(const NodeObservation &seen)
 {
     const Event &event = seen.event;
-    if (event.kind == EventKind::RedisLinkChanged && event.detail == "sub" && event.text == "ready")
-        m_bus.subscribed(seen.instance, event.timeNs);
+    noteState(seen);
     std::optional<Hop> hop = makeNodeHop(seen, m_directory);
     if (!hop)
         return;
@@ -113,11 +72,32 @@ void Correlator::handle(const NodeObservation &seen)
     }
     if (const QList<JoinKey> keys = keysOf(seen); !keys.isEmpty())
         hop->message = m_joiner.assign(keys, 0, event.timeNs);
-    if (event.kind == EventKind::ClientEventSent && m_directory.isOurSocket(event.socket))
-        m_ledger.written(event.socket, event.sequence, *hop);
+    const bool isOurs = m_directory.isOurSocket(event.socket);
+    QList<Hop> lost;
+    if (isOurs && event.kind == EventKind::ClientEventReceived)
+        m_losses.received(event.socket, event.sequence);
+    else if (isOurs && event.kind == EventKind::ClientEventSent)
+        lost = m_losses.written(event.socket, event.sequence, *hop);
+    else if (isOurs && event.kind == EventKind::SocketDisconnected)
+        lost = m_losses.ourSocketClosed(event.socket, event.timeNs);
     emitHop(std::move(*hop));
-    if (event.kind == EventKind::SocketDisconnected)
-        emitLost(event.socket, event.timeNs);
+    emitHops(std::move(lost));
+}
+
+/// What later rows are judged by.
+void Correlator::noteState(const NodeObservation &seen)
+{
+    const Event &event = seen.event;
+    if (event.kind == EventKind::SocketConnected) {
+        m_losses.socketOpened(seen.instance, event.nsp);
+    } else if (event.kind == EventKind::SocketDisconnected) {
+        m_losses.socketClosed(seen.instance, event.nsp);
+    } else if (event.kind == EventKind::RedisLinkChanged && event.detail == "sub") {
+        if (event.text == "ready")
+            m_bus.subscribed(seen.instance, event.timeNs);
+        else
+            m_bus.unsubscribed(seen.instance);
+    }
 }
 
 QList<JoinKey> Correlator::keysOf(const NodeObservation &seen)
@@ -133,7 +113,8 @@ QList<JoinKey> Correlator::keysOf(const NodeObservation &seen)
         if (event.ackId >= 0)
             keys.append({JoinKey::Kind::AckOfClient, event.socket, quint64(event.ackId)});
     }
-    if (event.kind == EventKind::ClientAckReceived && event.ackId >= 0)
+    const bool isAnswer = event.kind == EventKind::ClientAckReceived || event.kind == EventKind::ClientAckMissing;
+    if (isAnswer && event.ackId >= 0)
         keys.append({JoinKey::Kind::AckOfClient, event.socket, quint64(event.ackId)});
     const bool isRequest = event.kind == EventKind::RequestSent || event.kind == EventKind::RequestReceived
         || event.kind == EventKind::ResponseSent || event.kind == EventKind::ResponseReceived;
@@ -166,13 +147,23 @@ void Correlator::handleBusEvent(const NodeObservation &seen, Hop hop)
 
 void Correlator::joinOnBus(Hop &hop, const BusOccurrences::Match &match, const QList<JoinKey> &keys, bool isOurs)
 {
-    hop.message = m_joiner.assign(keys, match.occurrence->message, hop.timeNs);
-    match.occurrence->message = hop.message;
-    hop.inferred = !isOurs && match.occurrence->publisher.isEmpty();
+    BusOccurrence &occurrence = *match.occurrence;
+    hop.message = m_joiner.assign(keys, occurrence.message, hop.timeNs);
+    occurrence.message = hop.message;
+    if (occurrence.bytes == 0) {
+        occurrence.nsp = hop.nsp;
+        occurrence.room = hop.room;
+        occurrence.eventName = hop.eventName;
+        occurrence.bytes = hop.bytes;
+    }
+    hop.inferred = match.hasRivals || (!isOurs && occurrence.publisher.isEmpty());
     if (match.isDuplicate)
         hop.verdict = Verdict::Duplicate;
-    if (hop.inferred && match.candidates > 1)
-        hop.text = Texts::tr("ambiguous: one of %1 equal messages").arg(match.candidates);
+    if (!hop.inferred || match.candidates < 2)
+        return;
+    const QString doubt = Texts::tr("ambiguous: one of %1 equal messages").arg(match.candidates);
+    hop.text
+        = hop.text.isEmpty() ? doubt : Texts::tr("%1; %2", "what it is; why that is not certain").arg(hop.text, doubt);
 }
 
 void Correlator::handle(const TapObservation &seen)
@@ -186,6 +177,7 @@ void Correlator::handle(const TapObservation &seen)
     hop.channel = seen.channel;
     hop.bytes = quint32(seen.message.size());
     hop.count = -1;
+    hop.raw = seen.message.left(Hop::kMaxRawBytes);
     describePeek(hop, peek);
     QList<JoinKey> keys;
     if (!peek.requestId.isEmpty())
@@ -193,7 +185,7 @@ void Correlator::handle(const TapObservation &seen)
     const auto match = m_bus.observed(tapObserver(), seen.channel, telemetry::hash64(seen.message), seen.timeNs);
     joinOnBus(hop, match, keys, m_directory.isOurUid(peek.uid));
     // A plain channel has no uid, its publisher may have reported.
-    if (hop.from.kind == PlaceKind::Unknown && !match.occurrence->publisher.isEmpty())
+    if (hop.from.kind == PlaceKind::Unknown && !match.hasRivals && !match.occurrence->publisher.isEmpty())
         hop.from = m_directory.node(match.occurrence->publisher);
     emitHop(std::move(hop));
 }
@@ -219,31 +211,23 @@ void Correlator::handle(const TapChange &seen)
 void Correlator::handle(const ClientObservation &seen)
 {
     using Kind = ClientObservation::Kind;
-    Hop hop;
-    hop.timeNs = seen.timeNs;
-    hop.kind = hopKindOf(seen.kind);
-    hop.verdict = verdictOf(seen.kind);
-    hop.nsp = seen.nsp;
-    hop.eventName = seen.eventName;
-    hop.bytes = seen.bytes;
-    hop.text = seen.text;
-    hop.payload = seen.payload.left(Hop::kMaxPreviewBytes);
-    const Place client = m_directory.client(seen.clientId);
-    const Place node = m_directory.node(seen.nodeId);
-    const bool isIncoming = seen.kind == Kind::Delivered || seen.kind == Kind::AckDelivered;
-    hop.from = isIncoming ? node : client;
-    hop.to = isIncoming ? client : node;
-
+    Hop hop = makeClientHop(seen, m_directory);
     const bool isAboutIncomingEvent = seen.kind == Kind::Delivered || seen.kind == Kind::AckSent;
     if (seen.sequence != 0) {
         const auto kind = isAboutIncomingEvent ? JoinKey::Kind::EventToClient : JoinKey::Kind::EventToNode;
         hop.message = m_joiner.assign({{kind, seen.sid, seen.sequence}}, 0, seen.timeNs);
     }
-    if (seen.kind == Kind::Delivered)
-        m_ledger.delivered(seen.sid, seen.sequence);
+    if (seen.kind == Kind::Sent)
+        m_losses.sent(seen.sid, seen.sequence, hop);
+    if (seen.kind == Kind::Delivered) {
+        m_losses.delivered(seen.sid, seen.sequence);
+        hop.duplicateOf = m_deliveries.note(hop.message, seen.clientId, seen.eventName, seen.payload, m_lastNumber + 1);
+        if (hop.duplicateOf != 0)
+            hop.verdict = Verdict::Duplicate;
+    }
     emitHop(std::move(hop));
     if (seen.kind == Kind::Disconnected)
-        emitLost(seen.sid, seen.timeNs);
+        emitHops(m_losses.clientGone(seen.sid, seen.timeNs));
 }
 
 void Correlator::handle(const DropObservation &seen)
@@ -255,13 +239,45 @@ void Correlator::handle(const DropObservation &seen)
     hop.to = hop.from;
     hop.count = qint32(qMin(seen.count, quint64(std::numeric_limits<qint32>::max())));
     emitHop(std::move(hop));
+    if (seen.instance.isEmpty())
+        return;
+    // What it has not reported, it may have got.
+    m_losses.doubt(seen.nodeId);
+    if (m_bus.isSubscribed(seen.instance))
+        m_bus.subscribed(seen.instance, seen.timeNs);
 }
 
-void Correlator::emitLost(const QByteArray &sid, qint64 timeNs)
+void Correlator::handle(const NodeEnd &seen)
 {
-    const QList<Hop> lost = m_ledger.closed(sid, timeNs);
-    for (const Hop &hop : lost)
-        emitHop(hop);
+    const Place node = m_directory.node(seen.nodeId);
+    for (const BusOccurrences::Missed &missed : m_bus.missedBy(seen.instance, seen.nodeId)) {
+        // Nobody else there would have got it.
+        if (!m_losses.hasSockets(seen.instance, missed.occurrence.nsp))
+            continue;
+        Hop hop;
+        hop.message = missed.occurrence.message;
+        hop.timeNs = seen.timeNs;
+        hop.kind = HopKind::Lost;
+        hop.verdict = Verdict::Lost;
+        hop.inferred = true;
+        hop.from = Directory::redis();
+        hop.to = node;
+        hop.channel = missed.channel;
+        hop.nsp = missed.occurrence.nsp;
+        hop.room = missed.occurrence.room;
+        hop.eventName = missed.occurrence.eventName;
+        hop.bytes = missed.occurrence.bytes;
+        hop.text = Losses::reasonAtEndOf(node);
+        emitHop(std::move(hop));
+    }
+    m_bus.unsubscribed(seen.instance);
+    emitHops(m_losses.nodeGone(seen.instance, node, seen.timeNs));
+}
+
+void Correlator::emitHops(QList<Hop> hops)
+{
+    for (Hop &hop : hops)
+        emitHop(std::move(hop));
 }
 
 void Correlator::emitHop(Hop hop)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/busoccurrences.h"
-#include "core/deliveryledger.h"
+#include "core/deliveryhistory.h"
 #include "core/directory.h"
 #include "core/hop.h"
+#include "core/losses.h"
 #include "core/messagejoiner.h"
 #include "core/observation.h"
 #include "core/reorderbuffer.h"
@@ -40,20 +41,24 @@ private:
     void handle(const TapChange &seen);
     void handle(const ClientObservation &seen);
     void handle(const DropObservation &seen);
+    void handle(const NodeEnd &seen);
+
+    void noteState(const NodeObservation &seen);
 
     void handleBusEvent(const NodeObservation &seen, Hop hop);
     void joinOnBus(Hop &hop, const BusOccurrences::Match &match, const QList<JoinKey> &keys, bool isOurs);
     static void describePeek(Hop &hop, const BusPeek &peek);
     [[nodiscard]] static QList<JoinKey> keysOf(const NodeObservation &seen);
     void emitHop(Hop hop);
-    void emitLost(const QByteArray &sid, qint64 timeNs);
+    void emitHops(QList<Hop> hops);
 
     QByteArray m_busPrefix;
     Directory m_directory;
     ReorderBuffer m_buffer;
     MessageJoiner m_joiner;
     BusOccurrences m_bus;
-    DeliveryLedger m_ledger;
+    Losses m_losses;
+    DeliveryHistory m_deliveries;
     QList<Hop> m_hops;
     quint64 m_lastNumber = 0;
     bool m_isTapReady = false;

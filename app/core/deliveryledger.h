@@ -4,27 +4,44 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QMap>
+
+#include <deque>
 
 namespace relayscope::core {
 
-/// Events that a node wrote to one of our clients and that the client has not seen yet; what is open when the client's
-/// connection ends was lost. Bounded: above kMaxOpen nothing is added.
+/// Events on their way in one direction between nodes and our clients: handed to the connection at one end, not seen at
+/// the other one yet. Bounded: above kMaxOpen nothing is added.
 class DeliveryLedger final {
 public:
     static constexpr qsizetype kMaxOpen = 100'000;
+    static constexpr qsizetype kMaxAccounts = 100'000;
 
-    void written(const QByteArray &sid, quint64 sequence, const Hop &hop);
-    void delivered(const QByteArray &sid, quint64 sequence);
-    /// The connection ended: rows of what was written to it in vain, in order.
-    [[nodiscard]] QList<Hop> closed(const QByteArray &sid, qint64 timeNs);
+    /// hop: the row of the departure.
+    void departed(const QByteArray &sid, quint64 sequence, const Hop &hop);
+    void arrived(const QByteArray &sid, quint64 sequence);
+    /// The receiving end is gone: rows of what was sent in vain, in order. What departs after that is in vain at once.
+    [[nodiscard]] QList<Hop> closed(const QByteArray &sid);
+    [[nodiscard]] bool isClosed(const QByteArray &sid) const { return m_accounts.value(sid).isClosed; }
+    /// Both ends are gone.
+    void forget(const QByteArray &sid);
+    /// Closes whatever goes to this place.
+    [[nodiscard]] QList<Hop> closedTo(const QString &placeId);
 
 private:
+    struct Departure {
+        quint64 sequence = 0;
+        Hop hop;
+    };
     struct Account {
         /// Events come in order: everything up to this one has come.
-        quint64 deliveredUpTo = 0;
-        QMap<quint64, Hop> open;
+        quint64 arrivedUpTo = 0;
+        bool isClosed = false;
+        /// By sequence.
+        std::deque<Departure> open;
     };
+
+    [[nodiscard]] Account &account(const QByteArray &sid);
+    [[nodiscard]] QList<Hop> close(Account &account);
 
     QHash<QByteArray, Account> m_accounts;
     qsizetype m_count = 0;

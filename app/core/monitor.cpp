@@ -26,7 +26,7 @@ Monitor::Monitor(QObject *parent)
     });
     connect(&m_hub, &TelemetryHub::countersReceived, &m_measurements, &Measurements::addCounters);
     connect(&m_measurements, &Measurements::roomsOverflowed, this, [this](const QString &nodeId, quint64 count) {
-        add(DropObservation{monotonicNs(), nodeId, count});
+        add(DropObservation{monotonicNs(), nodeId, count, {}});
     });
     connect(&m_tap, &RedisTap::changed, this, [this](const TapChange &change) { add(change); });
     connect(&m_commands, &NodeCommands::finished, this, &Monitor::sendFinished);
@@ -84,13 +84,15 @@ void Monitor::addBatch(const QString &nodeId, const QByteArray &instance, const 
     }
     if (batch.dropped > 0) {
         report.dropped += batch.dropped;
-        add(DropObservation{monotonicNs(), nodeId, batch.dropped});
+        add(DropObservation{monotonicNs(), nodeId, batch.dropped, instance});
     }
     m_changedReports.insert(nodeId);
 }
 
-void Monitor::noteNodeConnected(const QString &nodeId)
+void Monitor::noteNodeConnected(const QString &nodeId, const QByteArray &instance)
 {
+    endRun(nodeId);
+    m_instances.insert(nodeId, instance);
     NodeReport report;
     report.nodeId = nodeId;
     report.telemetry = {LampState::Ready, {}};
@@ -100,8 +102,16 @@ void Monitor::noteNodeConnected(const QString &nodeId)
     wake();
 }
 
+/// Its link closed, or a new run has taken its place.
+void Monitor::endRun(const QString &nodeId)
+{
+    if (const QByteArray instance = m_instances.take(nodeId); !instance.isEmpty())
+        add(NodeEnd{monotonicNs(), nodeId, instance});
+}
+
 void Monitor::noteNodeDisconnected(const QString &nodeId, const QString &reason)
 {
+    endRun(nodeId);
     NodeReport report;
     report.nodeId = nodeId;
     report.telemetry = {LampState::Lost, reason};

@@ -61,7 +61,8 @@ signals:
 private:
     void add(Observation observation);
     void addBatch(const QString &nodeId, const QByteArray &instance, const telemetry::Batch &batch);
-    void noteNodeConnected(const QString &nodeId);
+    void noteNodeConnected(const QString &nodeId, const QByteArray &instance);
+    void endRun(const QString &nodeId);
     void noteNodeDisconnected(const QString &nodeId, const QString &reason);
     void flush();
     void wake();
@@ -72,6 +73,8 @@ private:
     Measurements m_measurements;
     Correlator m_correlator;
     QHash<QString, NodeReport> m_reports;
+    /// The runs that report.
+    QHash<QString, QByteArray> m_instances;
     QSet<QString> m_changedReports;
     QTimer m_batchTimer;
 };

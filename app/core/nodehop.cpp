@@ -42,6 +42,8 @@ std::optional<Shape> shapeOf(EventKind kind)
         return Shape{HopKind::WrittenToClient, Direction::NodeToClient};
     case EventKind::ClientAckReceived:
         return Shape{HopKind::AckReceived, Direction::ClientToNode};
+    case EventKind::ClientAckMissing:
+        return Shape{HopKind::AckMissing, Direction::NodeToClient};
     case EventKind::ClientAckSent:
         return Shape{HopKind::AckSent, Direction::NodeToClient};
     case EventKind::BusPublished:

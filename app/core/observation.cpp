@@ -10,6 +10,7 @@ qint64 timeOf(const Observation &observation)
         qint64 operator()(const TapChange &seen) const { return seen.timeNs; }
         qint64 operator()(const ClientObservation &seen) const { return seen.timeNs; }
         qint64 operator()(const DropObservation &seen) const { return seen.timeNs; }
+        qint64 operator()(const NodeEnd &seen) const { return seen.timeNs; }
     };
     return std::visit(Time{}, observation);
 }

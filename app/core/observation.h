@@ -31,9 +31,13 @@ struct TapChange {
     bool isReady = false;
 };
 
+/// Texts of the two heartbeats.
+inline constexpr char kPing[] = "ping";
+inline constexpr char kPong[] = "pong";
+
 /// What a test client did or saw.
 struct ClientObservation {
-    enum class Kind { Connected, Disconnected, Sent, Delivered, AckDelivered, AckMissing, AckSent };
+    enum class Kind { Connected, Disconnected, Sent, Delivered, AckDelivered, AckMissing, AckSent, Heartbeat };
 
     Kind kind = Kind::Sent;
     qint64 timeNs = 0;
@@ -50,7 +54,7 @@ struct ClientObservation {
     bool wantsAck = false;
     /// JSON arguments.
     QByteArray payload;
-    /// Reason.
+    /// Reason; of a heartbeat: "ping" from the node or "pong" to it.
     QString text;
 };
 
@@ -59,9 +63,19 @@ struct DropObservation {
     qint64 timeNs = 0;
     QString nodeId;
     quint64 count = 0;
+    /// The run whose reports they were; empty when it was not reports that were lost.
+    QByteArray instance;
 };
 
-using Observation = std::variant<NodeObservation, TapObservation, TapChange, ClientObservation, DropObservation>;
+/// The link to a run of a node closed: whatever it had to say, it has said.
+struct NodeEnd {
+    qint64 timeNs = 0;
+    QString nodeId;
+    QByteArray instance;
+};
+
+using Observation
+    = std::variant<NodeObservation, TapObservation, TapChange, ClientObservation, DropObservation, NodeEnd>;
 
 [[nodiscard]] qint64 timeOf(const Observation &observation);
 

@@ -1,5 +1,6 @@
 #include "core/testclient.h"
 
+#include "base/clock.h"
 #include "client/manager.h"
 #include "client/socket.h"
 #include "core/testsocket.h"
@@ -87,6 +88,7 @@ void TestClient::makeManager(const QUrl &url)
     client::Manager *manager = m_manager.get();
     connect(manager, &client::Manager::opened, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::transportUpgraded, this, &TestClient::publishStatus);
+    connect(manager, &client::Manager::pingAnswered, this, &TestClient::noteHeartbeat);
     connect(manager, &client::Manager::reconnectAttempted, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::reconnectFailed, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::errorOccurred, this, &TestClient::noteReason);
@@ -158,6 +160,22 @@ void TestClient::noteReason(const QString &reason)
 {
     m_status.reason = reason;
     publishStatus();
+}
+
+void TestClient::noteHeartbeat()
+{
+    ClientObservation seen;
+    seen.kind = ClientObservation::Kind::Heartbeat;
+    seen.timeNs = monotonicNs();
+    seen.clientId = m_status.spec.id;
+    seen.nodeId = m_status.spec.nodeId;
+    seen.sid = m_status.sid;
+    // One character each, on either transport.
+    seen.bytes = 1;
+    for (const char *text : {kPing, kPong}) {
+        seen.text = QString::fromLatin1(text);
+        emit observed(seen);
+    }
 }
 
 void TestClient::count(const ClientObservation &seen)

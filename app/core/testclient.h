@@ -44,6 +44,7 @@ private:
     void dropManager();
     [[nodiscard]] TestSocket &socketOf(const QByteArray &nsp);
     void watch(TestSocket &socket);
+    void noteHeartbeat();
     void noteReason(const QString &reason);
     void count(const ClientObservation &seen);
     void publishStatus();

@@ -73,6 +73,21 @@ bool isImplied(const Hop &hop)
         || (hop.kind == HopKind::Lost && hop.verdict == Verdict::Lost);
 }
 
+/// What happened, and from whom nothing came where that is the point.
+QString headline(const Hop &hop)
+{
+    if (hop.kind == HopKind::AckMissing && !hop.to.name.isEmpty())
+        return Words::tr("ack missing from %1").arg(hop.to.name);
+    return hopKindText(hop.kind);
+}
+
+QString verdictOf(const Hop &hop)
+{
+    if (hop.verdict == Verdict::Duplicate && hop.duplicateOf != 0)
+        return Words::tr("duplicate of #%1").arg(hop.duplicateOf);
+    return verdictText(hop.verdict);
+}
+
 } // namespace
 
 QString verdictText(Verdict verdict)
@@ -243,9 +258,9 @@ QString durationText(qint64 ns)
 
 QString describe(const Hop &hop)
 {
-    QStringList parts{hopKindText(hop.kind)};
+    QStringList parts{headline(hop)};
     if (hop.verdict != Verdict::None && !isImplied(hop))
-        parts.append(verdictText(hop.verdict));
+        parts.append(verdictOf(hop));
     if (const QString count = countText(hop); !count.isEmpty())
         parts.append(count);
     if (!hop.text.isEmpty() && !parts.constLast().contains(hop.text))

@@ -166,6 +166,17 @@ void Recorder::ackSent(const Socket &socket, std::uint64_t ackId, const Payload 
     m_sink.record(std::move(event));
 }
 
+void Recorder::ackMissing(const Socket &socket, std::uint64_t ackId, const QByteArray &why, quint64 trace)
+{
+    if (!isWatching())
+        return;
+    Event event = make(EventKind::ClientAckMissing, socket, trace);
+    event.verdict = Verdict::AckMissing;
+    event.ackId = static_cast<qint64>(ackId);
+    event.text = why;
+    m_sink.record(std::move(event));
+}
+
 void Recorder::socketSkipped(const Socket &socket, Verdict verdict, const QByteArray &eventName, quint64 trace)
 {
     if (!isWatching())

@@ -51,6 +51,8 @@ public:
     void eventSent(const Socket &socket, quint64 sequence, const OutgoingPacket &packet, quint64 trace);
     void ackReceived(const Socket &socket, std::uint64_t ackId, const Payload &arguments, quint64 trace);
     void ackSent(const Socket &socket, std::uint64_t ackId, const Payload &arguments, quint64 trace);
+    /// The node waits no more for this answer; why in words.
+    void ackMissing(const Socket &socket, std::uint64_t ackId, const QByteArray &why, quint64 trace);
     /// A socket that an event did not go to, on purpose.
     void socketSkipped(const Socket &socket, telemetry::Verdict verdict, const QByteArray &eventName, quint64 trace);
     /// Something that was not done, on purpose; why in words.

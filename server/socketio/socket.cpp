@@ -118,7 +118,11 @@ void Socket::expectAck(std::uint64_t ackId, std::shared_ptr<const AckCallback> c
 
 void Socket::forgetAck(std::uint64_t ackId)
 {
-    m_pendingAcks.remove(ackId);
+    const auto pending = m_pendingAcks.constFind(ackId);
+    if (pending == m_pendingAcks.cend())
+        return;
+    m_namespace.context().recorder.ackMissing(*this, ackId, "no answer in time", pending->trace);
+    m_pendingAcks.erase(pending);
 }
 
 void Socket::handleEvent(const Packet &packet)
@@ -165,6 +169,8 @@ void Socket::close(DisconnectReason reason)
         context.recorder.roomLeft(*this, rooms.at(i), 0);
     ++context.counters.disconnects[static_cast<int>(reason)];
     context.recorder.socketDisconnected(*this, toString(reason));
+    for (auto ack = m_pendingAcks.cbegin(); ack != m_pendingAcks.cend(); ++ack)
+        context.recorder.ackMissing(*this, ack.key(), "disconnected before it answered", ack->trace);
     m_pendingAcks.clear();
     m_connected = false;
 }

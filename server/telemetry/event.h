@@ -50,6 +50,8 @@ enum class EventKind : quint8 {
     /// The node broadcasts by itself, because its hub asked for it: starts a trace. `room` is the one room it goes to,
     /// `ackId` 0 when it asks for acknowledgements.
     ServerEmitted = 24,
+    /// The node waits no more for the acknowledgement of an event it sent to this socket; why in `text`.
+    ClientAckMissing = 25,
 };
 
 /// What became of a message at one place. The closed list that the window translates and explains. Append only.

@@ -101,6 +101,17 @@ private slots:
     void joinsRequestsByTheirId();
     void reportsWhatWasWrittenInVain();
     void reportsNothingLostThatCame();
+    void reportsNothingLostThatCameAfterTheNodeClosed();
+    void reportsWhatTheNodeNeverReceived();
+    void aLossAtTheEndOfANodeIsInferred();
+    void reportsNothingLostWhenTheNodeDroppedObservations();
+    void broadcastsThatAKilledNodeDidNotReportAreLost();
+    void marksASecondDeliveryWithTheFirstRow();
+    void twoEventsOfOneMessageAreNoDuplicates();
+    void equalMessagesOfTwoPublishersAreAmbiguous();
+    void keepsTheBytesOnRedis();
+    void heartbeatsBelongToNoMessage();
+    void missingAnswersOfClientsBelongToTheQuestion();
     void countsDroppedObservations();
     void tellsRunsOfANodeApart();
 
@@ -282,9 +293,174 @@ void tst_Correlator::reportsNothingLostThatCame()
     QVERIFY(!kindsOf(take()).contains(HopKind::Lost));
 }
 
+void tst_Correlator::reportsNothingLostThatCameAfterTheNodeClosed()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(clientEvent("client-2", Kind::Connected, 1, "sid2", 0));
+    m_correlator.add(socketEvent("node-b", EventKind::ClientEventSent, 2, 3, "sid2", 1));
+    m_correlator.add(socketEvent("node-b", EventKind::SocketDisconnected, 3, 0, "sid2", 0));
+    m_correlator.add(clientEvent("client-2", Kind::Delivered, 4, "sid2", 1));
+    m_correlator.add(clientEvent("client-2", Kind::Disconnected, 5, "sid2", 0));
+    QVERIFY(!kindsOf(take()).contains(HopKind::Lost));
+}
+
+void tst_Correlator::reportsWhatTheNodeNeverReceived()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(clientEvent("client-1", Kind::Sent, 1, "sid1", 1));
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventReceived, 2, 4, "sid1", 1));
+    m_correlator.add(clientEvent("client-1", Kind::Sent, 3, "sid1", 2));
+    m_correlator.add(socketEvent("node-a", EventKind::SocketDisconnected, 4, 0, "sid1", 0));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.size(), 5);
+    QCOMPARE(hops.constLast().kind, HopKind::Lost);
+    QCOMPARE(hops.constLast().message, hops.at(2).message);
+    QCOMPARE(hops.constLast().from.name, QStringLiteral("client 1"));
+    QVERIFY(!hops.constLast().inferred);
+}
+
+void tst_Correlator::aLossAtTheEndOfANodeIsInferred()
+{
+    ClientObservation sent = clientEvent("client-1", ClientObservation::Kind::Sent, 1, "sid1", 1);
+    sent.nodeId = QStringLiteral("node-a");
+    m_correlator.add(sent);
+    m_correlator.add(NodeEnd{2 * kMs, QStringLiteral("node-a"), "node-a/1"});
+    const QList<Hop> hops = take();
+    QCOMPARE(kindsOf(hops), (QList<HopKind>{HopKind::Sent, HopKind::Lost}));
+    QVERIFY(hops.constLast().inferred);
+    QVERIFY(hops.constLast().text.contains(QStringLiteral("node A")));
+}
+
+void tst_Correlator::reportsNothingLostWhenTheNodeDroppedObservations()
+{
+    ClientObservation sent = clientEvent("client-1", ClientObservation::Kind::Sent, 1, "sid1", 1);
+    sent.nodeId = QStringLiteral("node-a");
+    m_correlator.add(sent);
+    m_correlator.add(DropObservation{2 * kMs, QStringLiteral("node-a"), 1, "node-a/1"});
+    m_correlator.add(NodeEnd{3 * kMs, QStringLiteral("node-a"), "node-a/1"});
+    QCOMPARE(kindsOf(take()), (QList<HopKind>{HopKind::Sent, HopKind::ObservationsDropped}));
+}
+
+void tst_Correlator::broadcastsThatAKilledNodeDidNotReportAreLost()
+{
+    for (const char *node : {"node-a", "node-b"}) {
+        NodeObservation subscribed = nodeEvent(node, EventKind::RedisLinkChanged, 1, 0);
+        subscribed.event.detail = "sub";
+        subscribed.event.text = "ready";
+        m_correlator.add(subscribed);
+    }
+    m_correlator.add(socketEvent("node-b", EventKind::SocketConnected, 2, 0, "sid2", 0));
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 3, 1, Verdict::Published));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 4, 1, Verdict::Delivered));
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 5, 2, Verdict::Published));
+    m_correlator.add(NodeEnd{6 * kMs, QStringLiteral("node-b"), "node-b/1"});
+    // Had nobody to deliver to.
+    m_correlator.add(NodeEnd{7 * kMs, QStringLiteral("node-c"), "node-c/1"});
+    const QList<Hop> hops = take();
+    const Hop &lost = hops.constLast();
+    QCOMPARE(kindsOf(hops).count(HopKind::Lost), 1);
+    QCOMPARE(lost.kind, HopKind::Lost);
+    QCOMPARE(lost.message, hops.at(hops.size() - 2).message);
+    QCOMPARE(lost.from.kind, PlaceKind::Redis);
+    QCOMPARE(lost.to.name, QStringLiteral("node B"));
+    QCOMPARE(lost.channel, kChannel);
+    QVERIFY(lost.inferred);
+}
+
+void tst_Correlator::marksASecondDeliveryWithTheFirstRow()
+{
+    using Kind = ClientObservation::Kind;
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventSent, 1, 9, "sid1", 1));
+    m_correlator.add(clientEvent("client-1", Kind::Delivered, 2, "sid1", 1));
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventSent, 3, 9, "sid1", 2));
+    m_correlator.add(clientEvent("client-1", Kind::Delivered, 4, "sid1", 2));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.at(1).verdict, Verdict::Delivered);
+    QCOMPARE(hops.at(1).duplicateOf, quint64{0});
+    QCOMPARE(hops.at(3).verdict, Verdict::Duplicate);
+    QCOMPARE(hops.at(3).duplicateOf, hops.at(1).number);
+}
+
+void tst_Correlator::twoEventsOfOneMessageAreNoDuplicates()
+{
+    using Kind = ClientObservation::Kind;
+    ClientObservation first = clientEvent("client-1", Kind::Delivered, 2, "sid1", 1);
+    first.eventName = "one";
+    ClientObservation second = clientEvent("client-1", Kind::Delivered, 4, "sid1", 2);
+    second.eventName = "two";
+    ClientObservation third = clientEvent("client-2", Kind::Delivered, 6, "sid2", 1);
+    third.eventName = "two";
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventSent, 1, 9, "sid1", 1));
+    m_correlator.add(first);
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventSent, 3, 9, "sid1", 2));
+    m_correlator.add(second);
+    m_correlator.add(socketEvent("node-a", EventKind::ClientEventSent, 5, 9, "sid2", 1));
+    m_correlator.add(third);
+    const QList<Hop> hops = take();
+    QCOMPARE(messagesOf(hops), QSet<quint64>{1});
+    QVERIFY(std::none_of(hops.cbegin(), hops.cend(), [](const Hop &hop) { return hop.verdict == Verdict::Duplicate; }));
+}
+
+void tst_Correlator::equalMessagesOfTwoPublishersAreAmbiguous()
+{
+    // A plain channel: nothing in the bytes tells who published them.
+    m_correlator.add(busEvent("node-a", EventKind::BusPublished, 1, 1, Verdict::Published, {}));
+    m_correlator.add(busEvent("node-b", EventKind::BusPublished, 2, 1, Verdict::Published, {}));
+    m_correlator.add(tapped(3));
+    m_correlator.add(tapped(4));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.at(2).kind, HopKind::SeenOnRedis);
+    QVERIFY(hops.at(2).inferred);
+    QVERIFY(hops.at(2).text.contains(QStringLiteral("ambiguous")));
+    QCOMPARE(hops.at(2).from.kind, PlaceKind::Unknown);
+    QVERIFY(hops.at(2).message != hops.at(3).message);
+}
+
+void tst_Correlator::keepsTheBytesOnRedis()
+{
+    TapObservation large{kMs, kChannel, QByteArray(Hop::kMaxRawBytes + 1, 'x')};
+    m_correlator.add(large);
+    m_correlator.add(tapped(2));
+    const QList<Hop> hops = take();
+    QCOMPARE(hops.at(0).raw, QByteArray(Hop::kMaxRawBytes, 'x'));
+    QCOMPARE(hops.at(1).raw, kMessage);
+}
+
+void tst_Correlator::heartbeatsBelongToNoMessage()
+{
+    ClientObservation ping = clientEvent("client-1", ClientObservation::Kind::Heartbeat, 1, "sid1", 0);
+    ping.text = QString::fromLatin1(kPing);
+    ClientObservation pong = ping;
+    pong.text = QString::fromLatin1(kPong);
+    m_correlator.add(ping);
+    m_correlator.add(pong);
+    const QList<Hop> hops = take();
+    QCOMPARE(kindsOf(hops), (QList<HopKind>{HopKind::Heartbeat, HopKind::Heartbeat}));
+    QCOMPARE(messagesOf(hops), QSet<quint64>{0});
+    QCOMPARE(hops.at(0).to.name, QStringLiteral("client 1"));
+    QCOMPARE(hops.at(1).from.name, QStringLiteral("client 1"));
+    QVERIFY(hops.at(0).isNoise());
+}
+
+void tst_Correlator::missingAnswersOfClientsBelongToTheQuestion()
+{
+    NodeObservation asked = socketEvent("node-a", EventKind::ClientEventSent, 1, 5, "sid1", 1);
+    asked.event.ackId = 3;
+    NodeObservation missing = socketEvent("node-a", EventKind::ClientAckMissing, 2, 0, "sid1", 0);
+    missing.event.ackId = 3;
+    missing.event.verdict = Verdict::AckMissing;
+    m_correlator.add(asked);
+    m_correlator.add(missing);
+    const QList<Hop> hops = take();
+    QCOMPARE(kindsOf(hops), (QList<HopKind>{HopKind::WrittenToClient, HopKind::AckMissing}));
+    QCOMPARE(hops.at(1).message, hops.at(0).message);
+    QCOMPARE(hops.at(1).to, hops.at(0).to);
+    QCOMPARE(hops.at(1).verdict, Verdict::AckMissing);
+}
+
 void tst_Correlator::countsDroppedObservations()
 {
-    m_correlator.add(DropObservation{kMs, QStringLiteral("node-a"), 12});
+    m_correlator.add(DropObservation{kMs, QStringLiteral("node-a"), 12, {}});
     const QList<Hop> hops = take();
     QCOMPARE(hops.constFirst().kind, HopKind::ObservationsDropped);
     QCOMPARE(hops.constFirst().count, 12);

@@ -22,6 +22,14 @@ Part skippedPart(const Hop &hop)
     return {isTowardsClient ? LegKind::Withheld : LegKind::Note, End::Both};
 }
 
+/// A loss ends the way that the message was on.
+LegKind lostLegOf(const Hop &hop)
+{
+    if (hop.to.kind == PlaceKind::Client)
+        return LegKind::EventToClient;
+    return hop.from.kind == PlaceKind::Redis ? LegKind::FromRedis : LegKind::EventToNode;
+}
+
 Part partOf(const Hop &hop)
 {
     switch (hop.kind) {
@@ -38,8 +46,9 @@ Part partOf(const Hop &hop)
     case HopKind::WrittenToClient:
         return {LegKind::EventToClient, End::Departure};
     case HopKind::Delivered:
-    case HopKind::Lost:
         return {LegKind::EventToClient, End::Arrival};
+    case HopKind::Lost:
+        return {lostLegOf(hop), End::Arrival};
     case HopKind::AckSent:
         return {LegKind::AckToClient, End::Departure};
     case HopKind::AckDelivered:
@@ -150,7 +159,7 @@ public:
     {
         QHash<QString, QHash<Key, qsizetype>> nextOfNode;
         for (const Hop &hop : hops) {
-            if (hop.kind != HopKind::ReceivedFromRedis)
+            if (partOf(hop).kind != LegKind::FromRedis)
                 continue;
             const Key key = keyOf(LegKind::FromRedis, hop);
             const QList<qsizetype> publications = m_waiting.value(key);

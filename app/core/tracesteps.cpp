@@ -184,6 +184,9 @@ QList<TraceStep> missingAnswers(const QList<TraceLeg> &legs, const QList<Place> 
     for (const TraceLeg &leg : legs) {
         if (leg.kind == LegKind::AckToNode)
             ++answered[leg.first().from.id];
+        // The node has said so itself.
+        else if (leg.decisive().kind == HopKind::AckMissing)
+            ++answered[leg.decisive().to.id];
     }
     QList<TraceStep> steps;
     for (const TraceLeg &leg : legs) {

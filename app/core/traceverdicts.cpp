@@ -51,10 +51,11 @@ QString fromRedisSentence(const Case &seen)
     case Verdict::None:
         return hop.text.isEmpty() ? Texts::tr("%1: received from Redis").arg(node)
                                   : Texts::tr("%1: ignored: %2").arg(node, hop.text);
+    case Verdict::Lost:
+        return Texts::tr("%1: lost, it ended before it reported it").arg(node);
     case Verdict::Excluded:
     case Verdict::LocalFlag:
     case Verdict::NoSubscriber:
-    case Verdict::Lost:
     case Verdict::AckReceived:
     case Verdict::AckMissing:
     case Verdict::VolatileDropped:
@@ -125,6 +126,8 @@ QString sentenceOf(const Case &seen)
 {
     switch (seen.leg.kind) {
     case LegKind::EventToNode:
+        if (seen.hop().kind == HopKind::Lost)
+            return Texts::tr("%1: lost on its way from %2").arg(seen.to.name, seen.from.name);
         return seen.leg.arrival == nullptr ? Texts::tr("%1: arrival not seen").arg(seen.to.name) : QString();
     case LegKind::ToRedis:
         return seen.step.verdict == Verdict::NoSubscriber

@@ -61,8 +61,6 @@ QLatin1StringView filterWord(HopKind kind)
         return QLatin1StringView("observations-dropped");
     case HopKind::Heartbeat:
         return QLatin1StringView("heartbeat");
-    case HopKind::Emitted:
-        return QLatin1StringView("emitted");
     }
     return {};
 }

@@ -35,6 +35,11 @@ QByteArray Socket::id() const
     return d->id;
 }
 
+quint64 Socket::nextAckId() const
+{
+    return d->nextAckId();
+}
+
 bool Socket::isConnected() const
 {
     return !d->id.isEmpty();

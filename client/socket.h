@@ -43,6 +43,8 @@ public:
     /// Socket id of this connection, empty when not connected.
     [[nodiscard]] QByteArray id() const;
     [[nodiscard]] bool isConnected() const;
+    /// Id of the next event that asks for an acknowledgement; they are counted from 0 as long as the socket lives.
+    [[nodiscard]] quint64 nextAckId() const;
     [[nodiscard]] Manager &manager() const;
 
     /// Sent with every CONNECT; an object, or undefined for none.

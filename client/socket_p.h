@@ -24,6 +24,8 @@ public:
         AckHandler handler);
     bool emitVolatile(const QByteArray &name, const Arguments &arguments);
 
+    [[nodiscard]] quint64 nextAckId() const { return m_nextAckId; }
+
     void sendConnect();
     /// False when the server floods us with events before its CONNECT: the connection is to be closed.
     [[nodiscard]] bool handlePacket(const socketio::Packet &packet, qsizetype wireBytes);

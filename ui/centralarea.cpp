@@ -2,6 +2,7 @@
 
 #include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/composerlink.h"
 #include "ui/panelcontext.h"
 #include "ui/picture/picturepage.h"
 #include "ui/start/startpage.h"
@@ -37,6 +38,7 @@ CentralArea::CentralArea(PanelContext &context, QWidget *parent)
     , m_picture(new PicturePage(context, m_views))
     , m_stream(new StreamPage(context.controller.hopModel(), context.actions, m_views))
     , m_composer(new Composer(context.actions, m_workspace))
+    , m_composerLink(new ComposerLink(*m_composer, context, this))
 {
     m_views->setObjectName(QStringLiteral("centralViews"));
     m_views->setChildrenCollapsible(false);
@@ -150,6 +152,7 @@ void CentralArea::changeEvent(QEvent *event)
 
 void CentralArea::retranslate()
 {
+    m_composerLink->updateSenders();
     m_toggles[indexOf(CentralPart::Picture)]->setText(tr("Picture"));
     m_toggles[indexOf(CentralPart::Stream)]->setText(tr("Stream"));
     m_toggles[indexOf(CentralPart::Composer)]->setText(tr("Composer"));

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace relayscope::ui {
 
 class Composer;
+class ComposerLink;
 class InlineBarStack;
 class PicturePage;
 class StartPage;
@@ -62,6 +63,7 @@ private:
     PicturePage *m_picture;
     StreamPage *m_stream;
     Composer *m_composer;
+    ComposerLink *m_composerLink;
     std::array<QAction *, static_cast<std::size_t>(CentralPart::Count)> m_toggles{};
 };
 

@@ -25,7 +25,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QLocale>
 #include <QScreen>
 
 #include <array>
@@ -90,7 +89,6 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     connect(m_requests, &PanelRequests::showPanelRequested, this, &MainWindow::showPanel);
     connect((*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
 
-    m_center->composer().setDraft(QString::fromLatin1(core::Demo::kEventName), QStringLiteral("{\"text\": \"hello\"}"));
     restoreWindow();
     showSummary();
     lookForRedis();
@@ -116,9 +114,6 @@ void MainWindow::connectCluster()
     connect(m_controller, &ClusterController::demoStarted, m_files, &DocumentFiles::forgetFile);
     connect(m_controller, &ClusterController::demoFinished, this, &MainWindow::showDemoFinished);
     connect(m_controller, &ClusterController::summaryChanged, this, &MainWindow::showSummary);
-    connect(&cluster, &Cluster::clientChanged, this, &MainWindow::updateSenders);
-    connect(&cluster, &Cluster::clientRemoved, this, &MainWindow::updateSenders);
-    connect(&cluster, &Cluster::sendFinished, this, &MainWindow::showSendResult);
     connect(&cluster, &Cluster::stopped, this, [this] {
         m_status->endWork();
         if (m_closing)
@@ -127,15 +122,7 @@ void MainWindow::connectCluster()
     connect((*m_actions)[ActionId::StopCluster], &QAction::triggered, this,
         [this] { m_status->beginWork(tr("Stopping the cluster ...")); });
     connect(&m_center->composer(), &Composer::sendRequested, this,
-        [this](const QString &client, const models::OutgoingMessage &message,
-            std::optional<std::chrono::milliseconds> ackTimeout) {
-            core::SendRequest request;
-            request.event = message.event;
-            request.arguments = message.arguments;
-            request.ackTimeout = ackTimeout;
-            m_center->bars().dismiss(kDemoBar); // it has been understood
-            m_lastSend = m_around.cluster.sendEvent(client, request);
-        });
+        [this] { m_center->bars().dismiss(kDemoBar); }); // it has been understood
 }
 
 void MainWindow::connectPreferences()
@@ -200,19 +187,6 @@ void MainWindow::showSummary()
         m_center->showWorkspace();
 }
 
-void MainWindow::updateSenders()
-{
-    const models::ClusterModel &model = m_controller->clusterModel();
-    QList<Composer::Sender> senders;
-    for (const core::ClientStatus &client : model.clients()) {
-        const core::NodeStatus *node = model.node(client.spec.nodeId);
-        const QString label = node == nullptr ? client.spec.name
-                                              : tr("%1 at %2", "client, node").arg(client.spec.name, node->spec.name);
-        senders.append({client.spec.id, label, client.state == core::ClientState::Connected});
-    }
-    m_center->composer().setSenders(senders);
-}
-
 void MainWindow::showDemoStarted()
 {
     m_center->bars().dismiss(kDemoBar);
@@ -238,31 +212,6 @@ void MainWindow::showDemoFinished(const QString &failure)
     m_center->bars().showMessage(message);
 }
 
-void MainWindow::showSendResult(const core::SendResult &result)
-{
-    if (result.id != m_lastSend)
-        return; // of the demo, or of a message before the one that the composer tells of
-    Composer &composer = m_center->composer();
-    switch (result.outcome) {
-    case core::SendOutcome::Sent:
-        break;
-    case core::SendOutcome::Acknowledged:
-        composer.showAnswer(true,
-            tr("%1  after %2 ms", "answer, milliseconds")
-                .arg(QString::fromUtf8(result.answer), QLocale().toString(double(result.roundTripNs) / 1e6, 'f', 1)));
-        break;
-    case core::SendOutcome::AckTimedOut:
-        composer.showAnswer(false, tr("no answer in time"));
-        break;
-    case core::SendOutcome::Disconnected:
-        composer.showAnswer(false, tr("no answer: the connection went before it came"));
-        break;
-    case core::SendOutcome::Refused:
-        composer.showAnswer(false, tr("not sent: %1").arg(result.reason));
-        break;
-    }
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_around.settings.setGeometry(saveGeometry());
@@ -283,7 +232,6 @@ void MainWindow::changeEvent(QEvent *event)
         m_actions->retranslate();
         m_menus->retranslate();
         m_files->retranslate();
-        updateSenders();
         showSummary();
     }
     QMainWindow::changeEvent(event);

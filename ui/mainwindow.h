@@ -11,7 +11,6 @@ namespace relayscope::core {
 class Cluster;
 class RedisProbe;
 struct Programs;
-struct SendResult;
 } // namespace relayscope::core
 
 namespace relayscope::ui {
@@ -69,10 +68,8 @@ private:
     void showPanel(const QString &objectName);
     void lookForRedis();
     void showSummary();
-    void updateSenders();
     void showDemoStarted();
     void showDemoFinished(const QString &failure);
-    void showSendResult(const core::SendResult &result);
 
     Surroundings m_around;
     ActionRegistry *m_actions;
@@ -89,8 +86,6 @@ private:
     WindowMenus *m_menus;
     DocumentFiles *m_files;
     Autosave *m_autosave;
-    /// Id of the last message from the composer.
-    quint64 m_lastSend = 0;
     bool m_closing = false;
 };
 

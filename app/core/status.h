@@ -3,6 +3,7 @@
 #include "core/specs.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -94,6 +95,8 @@ struct ClientStatus {
     QString reason;
     quint64 sent = 0;
     quint64 received = 0;
+    /// Ids of the next acknowledgements by namespace; 0 where there is none yet.
+    QHash<QByteArray, quint64> nextAckIds;
 
     bool operator==(const ClientStatus &) const = default;
 };

@@ -215,6 +215,9 @@ void TestClient::publishStatus()
     const TestSocket *socket = m_sockets.value(m_status.spec.nsp);
     m_status.sid = socket ? socket->socket().id() : QByteArray();
     const bool isOpen = m_manager && m_manager->state() == client::ManagerState::Open;
+    m_status.nextAckIds.clear();
+    for (const TestSocket *used : std::as_const(m_sockets))
+        m_status.nextAckIds.insert(used->socket().nsp(), used->socket().nextAckId());
     m_status.transport = isOpen ? nameOf(m_manager->transport()) : QString();
     emit statusChanged(m_status);
 }

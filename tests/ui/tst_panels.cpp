@@ -1,15 +1,10 @@
 #include "models/hopmodel.h"
 #include "ui/actions/actionregistry.h"
-#include "ui/composer/argumentsedit.h"
-#include "ui/composer/composer.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebarstack.h"
 
 #include <QAction>
-#include <QCheckBox>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
@@ -33,8 +28,6 @@ QList<core::Hop> hopsOf(quint64 first, int count)
     return hops;
 }
 
-const Composer::Sender kSender{QStringLiteral("client-1"), QStringLiteral("client 1"), true};
-
 } // namespace
 
 class tst_Panels : public QObject {
@@ -43,11 +36,6 @@ class tst_Panels : public QObject {
 private slots:
     void everyActionHasItsOwnKey();
     void toolTipsTellTheKey();
-    void composerShowsTheFrameAndSendsIt();
-    void composerMarksTheWrongPlace();
-    void composerNeedsAConnectedClient();
-    void composerNumbersAcknowledgements();
-    void composerWalksItsHistory();
     void streamFollowsItsEnd();
     void scrollingUpStopsFollowing();
     void pausedStreamTellsHowManyAreNew();
@@ -73,92 +61,6 @@ void tst_Panels::toolTipsTellTheKey()
     const ActionRegistry actions;
     QVERIFY(actions[ActionId::RunDemo]->toolTip().contains(QStringLiteral("F5")));
     QVERIFY(!actions[ActionId::RunDemo]->toolTip().contains(QLatin1Char('&')));
-}
-
-void tst_Panels::composerShowsTheFrameAndSendsIt()
-{
-    ActionRegistry actions;
-    Composer composer(actions);
-    QSignalSpy sent(&composer, &Composer::sendRequested);
-    composer.setSenders({kSender});
-    composer.setDraft(QStringLiteral("message"), QStringLiteral("1, {\"a\":2}"));
-    const auto *wire = composer.findChild<ElidedLabel *>(QStringLiteral("composerWire"));
-    QCOMPARE(wire->text(), QStringLiteral("42[\"message\",1,{\"a\":2}]"));
-
-    actions[ActionId::Send]->trigger();
-    QCOMPARE(sent.size(), 1);
-    QCOMPARE(sent.at(0).at(0).toString(), kSender.id);
-    const auto message = sent.at(0).at(1).value<models::OutgoingMessage>();
-    QCOMPARE(message.event, QByteArray("message"));
-    QCOMPARE(message.arguments.size(), 2U);
-}
-
-void tst_Panels::composerMarksTheWrongPlace()
-{
-    ActionRegistry actions;
-    Composer composer(actions);
-    QSignalSpy sent(&composer, &Composer::sendRequested);
-    composer.setSenders({kSender});
-    composer.setDraft(QStringLiteral("message"), QStringLiteral("1, oops"));
-    const auto *arguments = composer.findChild<ArgumentsEdit *>();
-    QCOMPARE(arguments->extraSelections().size(), 1);
-    QCOMPARE(arguments->extraSelections().at(0).cursor.selectionStart(), 3);
-    QVERIFY(!actions[ActionId::Send]->isEnabled());
-    actions[ActionId::Send]->trigger();
-    QCOMPARE(sent.size(), 0);
-
-    composer.setDraft(QStringLiteral("message"), QStringLiteral("1"));
-    QVERIFY(arguments->extraSelections().isEmpty());
-    QVERIFY(actions[ActionId::Send]->isEnabled());
-}
-
-void tst_Panels::composerNeedsAConnectedClient()
-{
-    ActionRegistry actions;
-    Composer composer(actions);
-    composer.setDraft(QStringLiteral("message"), {});
-    QVERIFY(!actions[ActionId::Send]->isEnabled());
-    Composer::Sender away = kSender;
-    away.connected = false;
-    composer.setSenders({away});
-    QVERIFY(!actions[ActionId::Send]->isEnabled());
-    composer.setSenders({kSender});
-    QVERIFY(actions[ActionId::Send]->isEnabled());
-}
-
-void tst_Panels::composerNumbersAcknowledgements()
-{
-    ActionRegistry actions;
-    Composer composer(actions);
-    QSignalSpy sent(&composer, &Composer::sendRequested);
-    composer.setSenders({kSender});
-    composer.setDraft(QStringLiteral("echo"), {});
-    composer.findChild<QCheckBox *>()->setChecked(true);
-    const auto *wire = composer.findChild<ElidedLabel *>(QStringLiteral("composerWire"));
-    QCOMPARE(wire->text(), QStringLiteral("420[\"echo\"]"));
-    actions[ActionId::Send]->trigger();
-    QCOMPARE(sent.size(), 1);
-    QCOMPARE(sent.at(0).at(2).value<std::optional<std::chrono::milliseconds>>(), std::chrono::seconds(5));
-    QCOMPARE(wire->text(), QStringLiteral("421[\"echo\"]"));
-}
-
-void tst_Panels::composerWalksItsHistory()
-{
-    ActionRegistry actions;
-    Composer composer(actions);
-    composer.setSenders({kSender});
-    auto *arguments = composer.findChild<ArgumentsEdit *>();
-    for (const QString &text : {QStringLiteral("1"), QStringLiteral("2")}) {
-        composer.setDraft(QStringLiteral("message"), text);
-        actions[ActionId::Send]->trigger();
-    }
-    composer.setDraft(QStringLiteral("message"), QStringLiteral("3"));
-    QTest::keyClick(arguments, Qt::Key_Up);
-    QTest::keyClick(arguments, Qt::Key_Up);
-    QCOMPARE(arguments->toPlainText(), QStringLiteral("1"));
-    QTest::keyClick(arguments, Qt::Key_Down);
-    QTest::keyClick(arguments, Qt::Key_Down);
-    QCOMPARE(arguments->toPlainText(), QStringLiteral("3"));
 }
 
 void tst_Panels::streamFollowsItsEnd()

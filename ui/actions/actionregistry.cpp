@@ -47,6 +47,7 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::DisconnectClient, "disconnectClient", "disconnect", "Ctrl+D", Scope::Panel, false},
     {ActionId::ReconnectClient, "reconnectClient", "connect", "Ctrl+Shift+D", Scope::Panel, false},
     {ActionId::Send, "send", "send", "Ctrl+Enter", Scope::Window, false},
+    {ActionId::SaveToShelf, "saveToShelf", "shelf", "Ctrl+B", Scope::Window, false},
     {ActionId::PauseStream, "pauseStream", "pause", "Space", Scope::Panel, true},
     {ActionId::FollowStream, "followStream", "follow", "F", Scope::Panel, true},
     {ActionId::ClearStream, "clearStream", "clear", "Ctrl+Shift+X", Scope::Panel, false},
@@ -123,6 +124,8 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("Re&connect");
     case ActionId::Send:
         return ActionRegistry::tr("&Send");
+    case ActionId::SaveToShelf:
+        return ActionRegistry::tr("Sa&ve to shelf");
     case ActionId::PauseStream:
         return ActionRegistry::tr("&Pause view");
     case ActionId::FollowStream:

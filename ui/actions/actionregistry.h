@@ -29,6 +29,7 @@ enum class ActionId {
     DisconnectClient,
     ReconnectClient,
     Send,
+    SaveToShelf,
     PauseStream,
     FollowStream,
     ClearStream,

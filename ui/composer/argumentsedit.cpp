@@ -92,6 +92,14 @@ void ArgumentsEdit::keyPressEvent(QKeyEvent *event)
     QPlainTextEdit::keyPressEvent(event);
 }
 
+void ArgumentsEdit::insertFromMimeData(const QMimeData *source)
+{
+    const bool wasEmpty = document()->isEmpty();
+    QPlainTextEdit::insertFromMimeData(source);
+    if (wasEmpty && !document()->isEmpty())
+        emit pastedWhole();
+}
+
 void ArgumentsEdit::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);

@@ -4,8 +4,8 @@
 
 namespace relayscope::ui {
 
-/// The argument field of the composer: grows from one line to kMaxLines, marks a wrong place, leaves the tab key to the
-/// focus and the up and down keys, at its first and last line, to the history. Knows no JSON.
+/// The text of one argument of the composer: grows from one line to kMaxLines, marks a wrong place, leaves the tab key
+/// to the focus and the up and down keys, at its first and last line, to the history. Knows no JSON.
 class ArgumentsEdit final : public QPlainTextEdit {
     Q_OBJECT
 
@@ -24,8 +24,11 @@ public:
 signals:
     void previousRequested();
     void nextRequested();
+    /// What is there came from one paste into the empty field.
+    void pastedWhole();
 
 protected:
+    void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

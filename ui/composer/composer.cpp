@@ -1,22 +1,23 @@
 #include "ui/composer/composer.h"
 
+#include "models/wirepreview.h"
 #include "ui/actions/actionregistry.h"
-#include "ui/composer/argumentsedit.h"
+#include "ui/composer/argumentsform.h"
+#include "ui/composer/outcomeline.h"
+#include "ui/composer/sendoptions.h"
+#include "ui/composer/targetfields.h"
+#include "ui/composer/wireline.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbolicicon.h"
-#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -24,10 +25,20 @@ namespace relayscope::ui {
 
 namespace {
 
-constexpr int kDefaultAckSeconds = 5;
-constexpr int kMaxAckSeconds = 600;
+using Kind = SenderChoice::Kind;
+
 /// Longest event name that can be typed, in characters. Ours.
 constexpr int kMaxEventLength = 1'000;
+/// Width of the namespace field in characters.
+constexpr int kNamespaceColumns = 14;
+
+QLabel *topLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    // On the line of the first field beside it.
+    label->setContentsMargins(0, 3 * spacingUnit(label->fontMetrics()) / 2, 0, 0);
+    return label;
+}
 
 } // namespace
 
@@ -35,180 +46,236 @@ Composer::Composer(ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_senderLabel(new QLabel(this))
-    , m_sender(new QComboBox(this))
+    , m_sender(new SenderChoice(this))
+    , m_nspLabel(new QLabel(this))
+    , m_nsp(new SuggestEdit(this))
+    , m_options(new SendOptions(this))
     , m_eventLabel(new QLabel(this))
     , m_event(new QLineEdit(this))
-    , m_ack(new QCheckBox(this))
-    , m_ackTimeout(new QSpinBox(this))
-    , m_argumentsLabel(new QLabel(this))
-    , m_arguments(new ArgumentsEdit(this))
+    , m_targetsLabel(new QLabel(this))
+    , m_targets(new TargetFields(this))
+    , m_argumentsLabel(topLabel(this))
+    , m_arguments(new ArgumentsForm(this))
     , m_send(new QPushButton(this))
+    , m_save(new QToolButton(this))
     , m_wireLabel(new QLabel(this))
-    , m_wire(new ElidedLabel(this))
-    , m_answerLabel(new QLabel(this))
-    , m_answer(new ElidedLabel(this))
+    , m_wire(new WireLine(this))
+    , m_outcomeLabel(new QLabel(this))
+    , m_outcome(new OutcomeLine(this))
 {
-    m_sender->setObjectName(QStringLiteral("composerSender"));
+    m_nsp->setObjectName(QStringLiteral("composerNamespace"));
+    m_nsp->setText(QStringLiteral("/"));
+    m_nsp->setFixedWidth(fontMetrics().averageCharWidth() * kNamespaceColumns);
     m_event->setObjectName(QStringLiteral("composerEvent"));
     m_event->setMaxLength(kMaxEventLength);
     m_event->setTextMargins(spacing(*this, 1) / 2, 0, spacing(*this, 1) / 2, 0);
     m_event->installEventFilter(this);
-    m_arguments->setObjectName(QStringLiteral("composerArguments"));
-    m_wire->setObjectName(QStringLiteral("composerWire"));
-    m_answer->setObjectName(QStringLiteral("composerAnswer"));
-    m_ackTimeout->setRange(1, kMaxAckSeconds);
-    m_ackTimeout->setValue(kDefaultAckSeconds);
-    m_ackTimeout->setEnabled(false);
     m_send->setDefault(true);
     m_send->setIcon(symbolicIcon(QStringLiteral("send"), ColorRole::AccentText));
-    for (ElidedLabel *label : {m_wire, m_answer})
-        label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-
-    const QAction *sendAction = m_actions[ActionId::Send];
-    connect(m_send, &QPushButton::clicked, sendAction, &QAction::trigger);
-    connect(sendAction, &QAction::triggered, this, &Composer::send);
-    connect(m_event, &QLineEdit::textChanged, this, &Composer::checkDraft);
-    connect(m_arguments, &QPlainTextEdit::textChanged, this, &Composer::checkDraft);
-    connect(m_arguments, &ArgumentsEdit::previousRequested, this, &Composer::showPrevious);
-    connect(m_arguments, &ArgumentsEdit::nextRequested, this, &Composer::showNext);
-    connect(m_sender, &QComboBox::currentIndexChanged, this, &Composer::checkDraft);
-    connect(m_ack, &QCheckBox::toggled, m_ackTimeout, &QWidget::setEnabled);
-    connect(m_ack, &QCheckBox::toggled, this, &Composer::checkDraft);
-
+    m_save->setObjectName(QStringLiteral("composerSave"));
+    m_save->setAutoRaise(true);
+    m_save->setDefaultAction(m_actions[ActionId::SaveToShelf]);
     layOut();
+    connectFields();
     retranslate();
+    showKind();
 }
 
 void Composer::layOut()
 {
     const int unit = spacing(*this, 1);
+    auto *who = new QHBoxLayout;
+    who->setSpacing(2 * unit);
+    who->addWidget(m_sender);
+    who->addWidget(m_nspLabel);
+    who->addWidget(m_nsp);
+    who->addStretch();
+    who->addWidget(m_options);
+
+    auto *what = new QHBoxLayout;
+    what->setSpacing(2 * unit);
+    what->addWidget(m_event, 1);
+    what->addWidget(m_targetsLabel);
+    what->addWidget(m_targets, 3);
+
+    auto *send = new QHBoxLayout;
+    send->setSpacing(unit);
+    send->addWidget(m_send);
+    send->addWidget(m_save);
+
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(3 * unit, 3 * unit, 3 * unit, 3 * unit);
     grid->setHorizontalSpacing(2 * unit);
     grid->setVerticalSpacing(2 * unit);
-    grid->setColumnStretch(3, 1);
-
-    auto *ack = new QHBoxLayout;
-    ack->setSpacing(unit);
-    ack->addWidget(m_ack);
-    ack->addWidget(m_ackTimeout);
-
-    m_sender->setMinimumContentsLength(14);
-    m_sender->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    grid->setColumnStretch(1, 1);
     grid->addWidget(m_senderLabel, 0, 0);
-    grid->addWidget(m_sender, 0, 1);
-    grid->addWidget(m_eventLabel, 0, 2);
-    grid->addWidget(m_event, 0, 3);
-    grid->addLayout(ack, 0, 4);
-    grid->addWidget(m_argumentsLabel, 1, 0);
-    grid->addWidget(m_arguments, 1, 1, 1, 3);
-    grid->addWidget(m_send, 1, 4, Qt::AlignTop);
-    grid->addWidget(m_wireLabel, 2, 0);
-    grid->addWidget(m_wire, 2, 1, 1, 4);
-    grid->addWidget(m_answerLabel, 3, 0);
-    grid->addWidget(m_answer, 3, 1, 1, 4);
-    m_answerLabel->hide();
-    m_answer->hide();
+    grid->addLayout(who, 0, 1, 1, 2);
+    grid->addWidget(m_eventLabel, 1, 0);
+    grid->addLayout(what, 1, 1, 1, 2);
+    grid->addWidget(m_argumentsLabel, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_arguments, 2, 1);
+    grid->addLayout(send, 2, 2, Qt::AlignTop);
+    grid->addWidget(m_wireLabel, 3, 0, Qt::AlignTop);
+    grid->addWidget(m_wire, 3, 1, 1, 2);
+    grid->addWidget(m_outcomeLabel, 4, 0);
+    grid->addWidget(m_outcome, 4, 1, 1, 2);
+    m_outcomeLabel->hide();
+    m_outcome->hide();
 
-    m_senderLabel->setBuddy(m_sender);
+    m_senderLabel->setBuddy(m_sender->focusTarget());
+    m_nspLabel->setBuddy(m_nsp);
     m_eventLabel->setBuddy(m_event);
+    m_targetsLabel->setBuddy(m_targets);
     m_argumentsLabel->setBuddy(m_arguments);
 }
 
-void Composer::setSenders(const QList<Sender> &senders)
+void Composer::connectFields()
 {
-    if (senders == m_senders)
-        return;
-    const QString current = m_sender->currentData().toString();
-    const bool sameEntries = std::equal(senders.begin(), senders.end(), m_senders.begin(), m_senders.end(),
-        [](const Sender &a, const Sender &b) { return a.id == b.id && a.label == b.label; });
-    m_senders = senders;
-    if (!sameEntries) {
-        const QSignalBlocker blocker(m_sender);
-        m_sender->clear();
-        for (const Sender &entry : senders)
-            m_sender->addItem(entry.label, entry.id);
-        m_sender->setCurrentIndex(std::max(0, m_sender->findData(current)));
+    connect(m_send, &QPushButton::clicked, m_actions[ActionId::Send], &QAction::trigger);
+    connect(m_actions[ActionId::Send], &QAction::triggered, this, &Composer::send);
+    connect(m_actions[ActionId::SaveToShelf], &QAction::triggered, this, [this] {
+        if (m_outgoing)
+            emit saveRequested(m_outgoing->message);
+    });
+    connect(m_sender, &SenderChoice::changed, this, &Composer::followSender);
+    connect(m_nsp, &QLineEdit::textChanged, this, &Composer::checkDraft);
+    connect(m_nsp, &SuggestEdit::suggestionChosen, m_nsp, &QLineEdit::setText);
+    connect(m_event, &QLineEdit::textChanged, this, &Composer::checkDraft);
+    connect(m_targets, &TargetFields::changed, this, &Composer::checkDraft);
+    connect(m_options, &SendOptions::changed, this, &Composer::checkDraft);
+    connect(m_arguments, &ArgumentsForm::changed, this, &Composer::checkDraft);
+    connect(m_arguments, &ArgumentsForm::previousRequested, this, &Composer::showPrevious);
+    connect(m_arguments, &ArgumentsForm::nextRequested, this, &Composer::showNext);
+    connect(m_outcome, &OutcomeLine::stopRequested, this, &Composer::stopRequested);
+}
+
+void Composer::setClients(const QList<Sender> &clients)
+{
+    m_sender->setClients(clients);
+    QList<SuggestEdit::Suggestion> namespaces;
+    for (const Sender &client : clients) {
+        const QString nsp = QString::fromUtf8(client.nsp);
+        if (const SuggestEdit::Suggestion suggestion{nsp, nsp}; !namespaces.contains(suggestion))
+            namespaces.append(suggestion);
     }
+    m_nsp->setSuggestions(namespaces.size() > 1 ? namespaces : QList<SuggestEdit::Suggestion>());
     checkDraft();
 }
 
-void Composer::setDraft(const QString &event, const QString &arguments)
+void Composer::setNodes(const QList<Sender> &nodes)
 {
-    m_event->setText(event);
-    m_arguments->setPlainText(arguments);
+    m_sender->setNodes(nodes);
+    checkDraft();
 }
 
-void Composer::focusArguments()
+void Composer::setRedisReady(bool ready)
 {
-    m_arguments->setFocus();
-    m_arguments->moveCursor(QTextCursor::End);
+    m_redisReady = ready;
+    checkDraft();
 }
 
-void Composer::showAnswer(bool answered, const QString &text)
+void Composer::setSuggestions(const QList<SuggestEdit::Suggestion> &suggestions)
 {
-    m_answer->setColor(answered ? ColorRole::Good : ColorRole::Warning);
-    m_answer->setText(text);
-    m_answer->setAccessibleDescription(text);
-    m_answerLabel->show();
-    m_answer->show();
+    m_targets->setSuggestions(suggestions);
 }
 
-const Composer::Sender *Composer::sender() const
+void Composer::setMessage(const core::SavedMessage &message)
 {
-    const int index = m_sender->currentIndex();
-    return index >= 0 && index < m_senders.size() ? &m_senders.at(index) : nullptr;
+    setDraft(models::toDraft(message));
 }
 
-std::optional<std::uint64_t> Composer::ackId() const
+models::MessageDraft Composer::draft() const
 {
-    if (!m_ack->isChecked() || sender() == nullptr)
-        return std::nullopt;
-    return m_acksAsked.value(sender()->id);
+    models::MessageDraft draft;
+    core::SavedMessage &message = draft.message;
+    message.sender = m_sender->kind();
+    if (const Sender *sender = m_sender->sender())
+        message.senderId = sender->id;
+    message.nsp = m_nsp->text().trimmed().toUtf8();
+    message.event = m_event->text().toUtf8();
+    m_options->write(message);
+    if (message.sender != Kind::Client)
+        m_targets->write(message);
+    draft.arguments = m_arguments->drafts();
+    return draft;
+}
+
+void Composer::setDraft(const models::MessageDraft &draft)
+{
+    m_sender->choose(draft.message.sender, draft.message.senderId);
+    const QSignalBlocker eventBlocker(m_event);
+    const QSignalBlocker nspBlocker(m_nsp);
+    m_nsp->setText(QString::fromUtf8(draft.message.nsp));
+    m_event->setText(QString::fromUtf8(draft.message.event));
+    m_options->read(draft.message);
+    m_targets->read(draft.message);
+    m_arguments->setDrafts(draft.arguments);
+    showKind();
+}
+
+/// A client is asked in the namespace that it is in.
+void Composer::followSender()
+{
+    if (const Sender *sender = m_sender->sender(); sender != nullptr && m_sender->kind() == Kind::Client) {
+        const QSignalBlocker blocker(m_nsp);
+        m_nsp->setText(QString::fromUtf8(sender->nsp));
+    }
+    showKind();
+}
+
+void Composer::showKind()
+{
+    const Kind kind = m_sender->kind();
+    m_targetsLabel->setVisible(kind != Kind::Client);
+    m_targets->setVisible(kind != Kind::Client);
+    m_targets->setKind(kind);
+    m_options->setKind(kind);
+    m_wireLabel->setText(kind == Kind::Client ? tr("Wire") : tr("Redis"));
+    checkDraft();
+}
+
+QString Composer::obstacle() const
+{
+    const Sender *sender = m_sender->sender();
+    switch (m_sender->kind()) {
+    case Kind::Client:
+        return sender == nullptr ? tr("There is no client to send it: add one")
+            : sender->isReady    ? QString()
+                                 : tr("%1 is not connected").arg(sender->label);
+    case Kind::Node:
+        return sender == nullptr ? tr("There is no node to send it: add one")
+            : sender->isReady    ? QString()
+                                 : tr("%1 does not run").arg(sender->label);
+    case Kind::Emitter:
+        return m_redisReady ? QString() : tr("Redis does not run");
+    }
+    Q_UNREACHABLE();
 }
 
 void Composer::checkDraft()
 {
-    m_message.reset();
-    m_arguments->clearError();
-    auto checked = models::checkDraft(m_event->text(), m_arguments->toPlainText());
+    m_outgoing.reset();
+    m_arguments->clearErrors();
+    auto checked = models::checkDraft(draft());
+    m_actions[ActionId::SaveToShelf]->setEnabled(bool(checked));
     if (!checked) {
         const models::DraftProblem &problem = checked.error();
-        if (problem.field == models::DraftField::Arguments) {
-            m_arguments->markError(problem.position);
-            showObstacle(tr("Arguments, character %1: %2").arg(problem.position + 1).arg(problem.text), ColorRole::Bad);
-        } else {
-            showObstacle(problem.text, ColorRole::Bad);
-        }
+        if (problem.field == models::DraftField::Arguments)
+            m_arguments->markError(problem.argument, problem.position);
+        m_wire->showObstacle(problem.text, ColorRole::Bad);
+        setSendEnabled(false);
         return;
     }
-    m_message = std::move(checked).value();
-    const QByteArray frame = models::wireFrame(*m_message, ackId());
-    if (sender() == nullptr)
-        showObstacle(tr("There is no client to send it: add one"), ColorRole::TextMuted);
-    else if (!sender()->connected)
-        showObstacle(tr("%1 is not connected").arg(sender()->label), ColorRole::TextMuted);
-    else
-        showFrame(frame);
-}
-
-void Composer::showFrame(const QByteArray &frame)
-{
-    showWire(QString::fromUtf8(frame), ColorRole::TextMuted);
-    setSendEnabled(true);
-}
-
-void Composer::showObstacle(const QString &text, ColorRole color)
-{
-    showWire(text, color);
-    setSendEnabled(false);
-}
-
-void Composer::showWire(const QString &text, ColorRole color)
-{
-    m_wire->setColor(color);
-    m_wire->setText(text);
-    m_wire->setAccessibleDescription(text);
+    m_outgoing = std::move(checked).value();
+    if (const QString reason = obstacle(); !reason.isEmpty()) {
+        m_wire->showObstacle(reason, ColorRole::TextMuted);
+        setSendEnabled(false);
+        return;
+    }
+    const Sender *sender = m_sender->sender();
+    const quint64 ackId = sender == nullptr ? 0 : sender->nextAckIds.value(m_outgoing->message.nsp);
+    m_wire->showPreview(models::wirePreview(*m_outgoing, ackId));
+    setSendEnabled(!m_isRepeating);
 }
 
 void Composer::setSendEnabled(bool enabled)
@@ -219,41 +286,46 @@ void Composer::setSendEnabled(bool enabled)
 
 void Composer::send()
 {
-    if (!m_message || sender() == nullptr || !sender()->connected)
+    if (!m_outgoing || !obstacle().isEmpty() || m_isRepeating)
         return;
-    m_history.add({m_event->text(), m_arguments->toPlainText()});
-    std::optional<std::chrono::milliseconds> timeout;
-    m_answerLabel->setVisible(m_ack->isChecked());
-    m_answer->setVisible(m_ack->isChecked());
-    if (m_ack->isChecked()) {
-        timeout = std::chrono::seconds(m_ackTimeout->value());
-        m_answer->setColor(ColorRole::TextMuted);
-        m_answer->setText(tr("waiting for the answer ..."));
+    m_history.add(draft());
+    emit sendRequested(*m_outgoing);
+}
+
+void Composer::showOutcome(const QString &text, models::Tone tone, bool canStop)
+{
+    m_outcome->showOutcome(text, tone, canStop);
+    m_outcomeLabel->setVisible(!text.isEmpty());
+    m_outcome->setVisible(!text.isEmpty());
+    if (canStop != m_isRepeating) {
+        m_isRepeating = canStop;
+        checkDraft();
     }
-    const QString senderId = sender()->id;
-    emit sendRequested(senderId, *m_message, timeout);
-    if (timeout) {
-        ++m_acksAsked[senderId];
-        checkDraft(); // the next frame has the next id
-    }
+}
+
+void Composer::focusArguments()
+{
+    m_arguments->focusLast();
 }
 
 void Composer::showPrevious()
 {
-    apply(m_history.previous({m_event->text(), m_arguments->toPlainText()}));
+    showEntry(m_history.previous(draft()));
 }
 
 void Composer::showNext()
 {
-    apply(m_history.next());
+    showEntry(m_history.next());
 }
 
-void Composer::apply(const std::optional<models::MessageHistory::Entry> &entry)
+void Composer::showEntry(const std::optional<models::MessageDraft> &entry)
 {
     if (!entry)
         return;
-    setDraft(entry->event, entry->arguments);
-    m_arguments->moveCursor(QTextCursor::End);
+    const bool isInArguments = m_arguments->isAncestorOf(focusWidget());
+    setDraft(*entry);
+    if (isInArguments) // its row may be another one now
+        m_arguments->focusLast();
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)
@@ -279,23 +351,25 @@ void Composer::retranslate()
 {
     const QString sendKey = m_actions[ActionId::Send]->shortcut().toString(QKeySequence::NativeText);
     m_senderLabel->setText(tr("Send &as"));
+    m_nspLabel->setText(tr("&in", "namespace"));
     m_eventLabel->setText(tr("&Event"));
+    m_targetsLabel->setText(tr("t&o", "rooms"));
     m_argumentsLabel->setText(tr("Ar&guments"));
-    m_wireLabel->setText(tr("Wire"));
-    m_answerLabel->setText(tr("Ack"));
-    m_ack->setText(tr("Ac&k within"));
-    m_ack->setToolTip(tr("Ask the node to acknowledge the message"));
-    m_ackTimeout->setSuffix(tr(" s", "seconds"));
+    m_outcomeLabel->setText(tr("Result"));
     m_send->setText(tr("Send  (%1)", "button with its key").arg(sendKey));
     m_send->setToolTip(m_actions[ActionId::Send]->toolTip());
-    m_arguments->setPlaceholderText(tr("none, or JSON values with commas between: 1, {\"text\": \"hi\"}"));
-    m_sender->setAccessibleName(tr("Client that sends"));
+    m_nsp->setAccessibleName(tr("Namespace"));
+    m_nsp->setToolTip(tr("Namespace that the event is sent in"));
+    m_nsp->setSuggestToolTip(tr("Choose a namespace of the clients"));
     m_event->setAccessibleName(tr("Event name"));
-    m_arguments->setAccessibleName(tr("Arguments as JSON values"));
-    m_ackTimeout->setAccessibleName(tr("Acknowledgement timeout in seconds"));
-    m_wire->setAccessibleName(tr("Frame on the wire"));
-    m_answer->setAccessibleName(tr("Acknowledgement"));
-    checkDraft();
+    m_event->setPlaceholderText(tr("name of the event; up and down bring earlier ones back"));
+    m_sender->retranslate();
+    m_options->retranslate();
+    m_targets->retranslate();
+    m_arguments->retranslate();
+    m_wire->retranslate();
+    m_outcome->retranslate();
+    showKind();
 }
 
 } // namespace relayscope::ui

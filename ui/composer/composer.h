@@ -2,55 +2,54 @@
 
 #include "models/messagedraft.h"
 #include "models/messagehistory.h"
+#include "models/tone.h"
+#include "ui/composer/senderchoice.h"
+#include "ui/composer/suggestedit.h"
 #include "ui/theme/semanticcolors.h"
 
-#include <QHash>
 #include <QWidget>
 
-#include <chrono>
 #include <optional>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
+class QToolButton;
 
 namespace relayscope::ui {
 
 class ActionRegistry;
-class ArgumentsEdit;
-class ElidedLabel;
+class ArgumentsForm;
+class OutcomeLine;
+class SendOptions;
+class TargetFields;
+class WireLine;
 
-/// Writes one message and hands it out: which client sends it, its event, its arguments, whether it asks for an
-/// acknowledgement. Shows the exact frame before it is sent, and the answer after. GUI thread; owned by the centre of
-/// the main window. Sends nothing itself.
+/// Writes one message and hands it out: who sends it, to whom, its event, its arguments, whether it asks for an
+/// acknowledgement, how often. Shows what goes on the wire before it is sent, and what became of it after. GUI thread;
+/// owned by the centre of the main window. Sends nothing itself: ComposerLink does.
 class Composer final : public QWidget {
     Q_OBJECT
 
 public:
-    struct Sender {
-        QString id;
-        QString label;
-        bool connected = false;
-
-        bool operator==(const Sender &) const = default;
-    };
-
     explicit Composer(ActionRegistry &actions, QWidget *parent = nullptr);
 
-    /// Keeps the chosen sender when it is still there.
-    void setSenders(const QList<Sender> &senders);
-    void setDraft(const QString &event, const QString &arguments);
+    void setClients(const QList<Sender> &clients);
+    void setNodes(const QList<Sender> &nodes);
+    void setRedisReady(bool ready);
+    void setSuggestions(const QList<SuggestEdit::Suggestion> &suggestions);
+
+    /// Replaces what is typed.
+    void setMessage(const core::SavedMessage &message);
     void focusArguments();
-    /// What became of the last acknowledged send, below the frame.
-    void showAnswer(bool answered, const QString &text);
+    /// Below the frame; canStop offers to end the repeating, meanwhile nothing else can be sent.
+    void showOutcome(const QString &text, models::Tone tone, bool canStop);
 
 signals:
-    /// A valid message; ackTimeout is empty when no acknowledgement is asked for.
-    void sendRequested(const QString &senderId, const relayscope::models::OutgoingMessage &message,
-        std::optional<std::chrono::milliseconds> ackTimeout);
+    void sendRequested(const relayscope::core::OutgoingMessage &outgoing);
+    void stopRequested();
+    /// Keep it on the shelf.
+    void saveRequested(const relayscope::core::SavedMessage &message);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,40 +57,45 @@ protected:
 
 private:
     void layOut();
+    void connectFields();
     void retranslate();
+    [[nodiscard]] models::MessageDraft draft() const;
+    void setDraft(const models::MessageDraft &draft);
+    void followSender();
+    void showKind();
     void checkDraft();
+    /// Why the chosen sender cannot send now; empty when it can.
+    [[nodiscard]] QString obstacle() const;
     void send();
     void showPrevious();
     void showNext();
-    void apply(const std::optional<models::MessageHistory::Entry> &entry);
-    [[nodiscard]] const Sender *sender() const;
-    [[nodiscard]] std::optional<std::uint64_t> ackId() const;
-    void showFrame(const QByteArray &frame);
-    /// Why nothing can be sent, in place of the frame.
-    void showObstacle(const QString &text, ColorRole color);
-    void showWire(const QString &text, ColorRole color);
+    void showEntry(const std::optional<models::MessageDraft> &entry);
     void setSendEnabled(bool enabled);
 
     ActionRegistry &m_actions;
-    QList<Sender> m_senders;
     models::MessageHistory m_history;
-    std::optional<models::OutgoingMessage> m_message;
-    /// Acknowledgements asked for so far by each sender: a Socket.IO client numbers them from 0.
-    QHash<QString, quint64> m_acksAsked;
+    /// What is typed, when it is right.
+    std::optional<core::OutgoingMessage> m_outgoing;
+    bool m_redisReady = false;
+    bool m_isRepeating = false;
 
     QLabel *m_senderLabel;
-    QComboBox *m_sender;
+    SenderChoice *m_sender;
+    QLabel *m_nspLabel;
+    SuggestEdit *m_nsp;
+    SendOptions *m_options;
     QLabel *m_eventLabel;
     QLineEdit *m_event;
-    QCheckBox *m_ack;
-    QSpinBox *m_ackTimeout;
+    QLabel *m_targetsLabel;
+    TargetFields *m_targets;
     QLabel *m_argumentsLabel;
-    ArgumentsEdit *m_arguments;
+    ArgumentsForm *m_arguments;
     QPushButton *m_send;
+    QToolButton *m_save;
     QLabel *m_wireLabel;
-    ElidedLabel *m_wire;
-    QLabel *m_answerLabel;
-    ElidedLabel *m_answer;
+    WireLine *m_wire;
+    QLabel *m_outcomeLabel;
+    OutcomeLine *m_outcome;
 };
 
 } // namespace relayscope::ui

@@ -1,25 +1,24 @@
 #pragma once
 
 #include "base/expected.h"
-#include "protocol/value.h"
+#include "core/outgoingmessage.h"
+#include "models/argumentdraft.h"
 
-#include <QByteArray>
+#include <QList>
 #include <QString>
-
-#include <cstdint>
-#include <optional>
 
 namespace relayscope::models {
 
-/// An EVENT that can be sent.
-struct OutgoingMessage {
-    QByteArray event;
-    protocol::Value::Array arguments;
+/// What is typed in the composer, right or wrong.
+struct MessageDraft {
+    /// Its arguments are not read: they are below, as they are typed.
+    core::SavedMessage message;
+    QList<ArgumentDraft> arguments;
 
-    bool operator==(const OutgoingMessage &) const = default;
+    bool operator==(const MessageDraft &) const = default;
 };
 
-enum class DraftField { Event, Arguments };
+enum class DraftField { Namespace, Event, Arguments };
 
 /// Why what is typed in the composer cannot be sent, in the user's language.
 struct DraftProblem {
@@ -27,14 +26,16 @@ struct DraftProblem {
     QString text;
     /// First wrong character of the field.
     qsizetype position = 0;
+    /// Which of the arguments, from 0.
+    qsizetype argument = 0;
 };
 
 /// Checks what is typed in the composer. The event must not be empty nor one of the names that Socket.IO keeps for
-/// itself (socket.io-client lib/socket.ts RESERVED_EVENTS: emitting one throws there).
-[[nodiscard]] Expected<OutgoingMessage, DraftProblem> checkDraft(const QString &event, const QString &arguments);
+/// itself (socket.io-client lib/socket.ts RESERVED_EVENTS: emitting one throws there); a namespace begins with a slash
+/// and has no comma, which would end it on the wire.
+[[nodiscard]] Expected<core::OutgoingMessage, DraftProblem> checkDraft(const MessageDraft &draft);
 
-/// The text frame of the message as the client will write it on a WebSocket: Engine.IO type 4, then the Socket.IO
-/// packet on namespace "/". ackId: the id that the acknowledgement will carry, empty for none.
-[[nodiscard]] QByteArray wireFrame(const OutgoingMessage &message, std::optional<std::uint64_t> ackId);
+/// A saved message to be edited. Arguments that cannot be read become one row with their text, to be mended there.
+[[nodiscard]] MessageDraft toDraft(const core::SavedMessage &message);
 
 } // namespace relayscope::models

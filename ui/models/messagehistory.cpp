@@ -2,7 +2,7 @@
 
 namespace relayscope::models {
 
-void MessageHistory::add(const Entry &entry)
+void MessageHistory::add(const MessageDraft &entry)
 {
     m_entries.removeOne(entry);
     m_entries.append(entry);
@@ -11,7 +11,7 @@ void MessageHistory::add(const Entry &entry)
     m_position = m_entries.size();
 }
 
-std::optional<MessageHistory::Entry> MessageHistory::previous(const Entry &draft)
+std::optional<MessageDraft> MessageHistory::previous(const MessageDraft &draft)
 {
     if (m_position == 0)
         return std::nullopt;
@@ -21,7 +21,7 @@ std::optional<MessageHistory::Entry> MessageHistory::previous(const Entry &draft
     return m_entries.at(m_position);
 }
 
-std::optional<MessageHistory::Entry> MessageHistory::next()
+std::optional<MessageDraft> MessageHistory::next()
 {
     if (m_position >= m_entries.size())
         return std::nullopt;

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "models/messagedraft.h"
+
 #include <QList>
-#include <QString>
 
 #include <optional>
 
@@ -13,23 +14,16 @@ class MessageHistory final {
 public:
     static constexpr qsizetype kMaxEntries = 200;
 
-    struct Entry {
-        QString event;
-        QString arguments;
-
-        bool operator==(const Entry &) const = default;
-    };
-
     /// Appends and goes back to the end.
-    void add(const Entry &entry);
+    void add(const MessageDraft &entry);
     /// The entry before the current one; `draft` (what is typed now) is kept to come back to. Empty at the oldest.
-    [[nodiscard]] std::optional<Entry> previous(const Entry &draft);
+    [[nodiscard]] std::optional<MessageDraft> previous(const MessageDraft &draft);
     /// The entry after the current one, the draft after the newest. Empty when already at the draft.
-    [[nodiscard]] std::optional<Entry> next();
+    [[nodiscard]] std::optional<MessageDraft> next();
 
 private:
-    QList<Entry> m_entries;
-    Entry m_draft;
+    QList<MessageDraft> m_entries;
+    MessageDraft m_draft;
     /// m_entries.size(): at the draft.
     qsizetype m_position = 0;
 };

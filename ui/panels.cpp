@@ -1,6 +1,7 @@
 #include "ui/panels.h"
 
 #include "ui/cluster/clusterdock.h"
+#include "ui/rules/rulesdock.h"
 
 #include <QMainWindow>
 
@@ -9,6 +10,7 @@ namespace relayscope::ui {
 Panels::Panels(QMainWindow &window, PanelContext &context)
     : m_docks{
         new ClusterDock(context, &window),
+        new RulesDock(context, &window),
     }
 {
 }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/rulesummary.h"
+#include "ui/widgets/paneldock.h"
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace relayscope::models {
+enum class Tone;
+}
+
+namespace relayscope::ui {
+
+class ElidedLabel;
+class RulesDraft;
+class RulesEdit;
+struct PanelContext;
+
+/// What the nodes do with an event: in words, and as the text that says so, which can be changed and applied while
+/// clients stay connected. GUI thread; owned by the main window.
+class RulesDock final : public PanelDock {
+    Q_OBJECT
+
+public:
+    explicit RulesDock(PanelContext &context, QWidget *parent = nullptr);
+
+protected:
+    void retranslate() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void connectDraft();
+    void showState();
+    void showMessage(const QString &text, models::Tone tone);
+    [[nodiscard]] QString nodesText() const;
+    void chooseRules();
+    void openFile();
+    void saveFile();
+    void showFileError(const QString &text);
+
+    PanelContext &m_context;
+    RulesDraft *m_draft;
+    models::RuleSummary m_summary;
+    QListView *m_rules;
+    RulesEdit *m_edit;
+    QLabel *m_icon;
+    ElidedLabel *m_message;
+    QPushButton *m_choose;
+    QPushButton *m_revert;
+    QPushButton *m_apply;
+};
+
+} // namespace relayscope::ui

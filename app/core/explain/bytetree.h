@@ -24,7 +24,7 @@ struct ByteNode {
     enum class Kind { Null, Boolean, Number, Text, Binary, Date, Extension, Array, Object };
 
     Kind kind = Kind::Null;
-    /// Name of a member; empty for elements and for the root.
+    /// Name of a member, or of an element whose place has a meaning; else empty.
     QByteArray key;
     /// The format's own word: "string", "fixmap", "uint 8".
     QByteArray format;

@@ -31,7 +31,7 @@ struct ByteNode {
     /// A scalar as people read it; empty for arrays and objects.
     QString value;
     /// What the value stands for where it is a code: "EVENT"; empty elsewhere.
-    QString meaning;
+    QByteArray meaning;
     /// Elements, members, or bytes of text and binary; -1 where there is nothing to count.
     qint64 count = -1;
     /// Of a member with its key.

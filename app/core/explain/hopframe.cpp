@@ -50,6 +50,7 @@ Shape shapeOf(const Hop &hop)
         return {Source::Bus, PacketType::Event};
     case HopKind::Heartbeat:
         return {Source::Heartbeat, PacketType::Event};
+    case HopKind::Emitted:
     case HopKind::LocalBroadcast:
     case HopKind::ClientAckSent:
     case HopKind::AckMissing:

@@ -146,6 +146,8 @@ QString lead(const Hop &hop, const QList<Hop> &message, const ExplainedFrame &fr
         return sentLead(hop, argumentCount(frame), askedId(hop, message, frame));
     case HopKind::Received:
         return Texts::tr("%1 received \"%3\" from %2.").arg(hop.to.name, hop.from.name, event);
+    case HopKind::Emitted:
+        return Texts::tr("%1 was told to broadcast \"%2\".").arg(hop.from.name, event);
     case HopKind::LocalBroadcast:
         return hop.count == 1
             ? Texts::tr("%1 handed \"%2\" to 1 socket of its own.").arg(hop.from.name, event)

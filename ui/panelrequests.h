@@ -28,6 +28,8 @@ signals:
     void composeRequested(const relayscope::core::SavedMessage &message);
     /// To the shelf: keep it.
     void shelfRequested(const relayscope::core::SavedMessage &message);
+    /// To the inspector: keep this row open in a window of its own.
+    void pinRequested(quint64 hopNumber);
     /// To the window: show the dock of that object name and give it the focus.
     void showPanelRequested(const QString &objectName);
     /// To the cluster tree: select this item there too.

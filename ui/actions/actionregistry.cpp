@@ -60,6 +60,7 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::PictureSlow, "pictureSlow", "slow", "S", Scope::Panel, true},
     {ActionId::PictureReplay, "pictureReplay", "replay", "R", Scope::Panel, false},
     {ActionId::PictureTable, "pictureTable", "table", "T", Scope::Panel, true},
+    {ActionId::PinInspector, "pinInspector", "pin", "Ctrl+I", Scope::Window, false},
     {ActionId::ThemeSystem, "themeSystem", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeLight, "themeLight", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeDark, "themeDark", nullptr, nullptr, Scope::Window, true},
@@ -150,6 +151,8 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("&Replay the selected message");
     case ActionId::PictureTable:
         return ActionRegistry::tr("Picture as &table");
+    case ActionId::PinInspector:
+        return ActionRegistry::tr("&Pin in a window");
     case ActionId::ThemeSystem:
         return ActionRegistry::tr("As the &system");
     case ActionId::ThemeLight:

@@ -42,6 +42,7 @@ enum class ActionId {
     PictureSlow,
     PictureReplay,
     PictureTable,
+    PinInspector,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -151,8 +151,7 @@ void HexView::paintByte(QPainter &painter, qsizetype byte, const QRect &hex, con
     const auto code = static_cast<unsigned char>(m_bytes[byte]);
     const bool isPrintable = code >= 0x20 && code < 0x7F;
     painter.setPen(semanticColor(isMarked ? ColorRole::AccentText : ColorRole::Text, palette()));
-    painter.drawText(
-        hex, Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("%1").arg(code, 2, 16, QLatin1Char('0')));
+    painter.drawText(hex, Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("%1").arg(code, 2, 16, QLatin1Char('0')));
     if (!isPrintable && !isMarked)
         painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
     painter.drawText(ascii, Qt::AlignCenter, isPrintable ? QString(QLatin1Char(char(code))) : QString(QChar(0x00B7)));

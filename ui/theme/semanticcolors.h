@@ -34,6 +34,13 @@ enum class ColorRole {
     BadSurface,
     InfoSurface,
     Tooltip,
+    /// Backgrounds of the parts of a frame in the inspector.
+    PartFraming,
+    PartType,
+    PartIdentity,
+    PartPlace,
+    PartQuestion,
+    PartContent,
     Count,
 };
 

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/inspector/inspectedhop.h"
+#include "ui/widgets/paneldock.h"
+
+#include <QPointer>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace relayscope::ui {
+
+class InspectorView;
+class PinnedInspector;
+struct PanelContext;
+
+/// Explains the row that is selected; pins copies that stay. While it is hidden it takes no notice of the selection and
+/// catches up when it is shown. GUI thread; owned by the main window.
+class InspectorDock final : public PanelDock {
+    Q_OBJECT
+
+public:
+    /// Ours: the oldest pinned window makes room.
+    static constexpr int kMaxPinned = 8;
+
+    explicit InspectorDock(PanelContext &context, QWidget *parent = nullptr);
+
+    /// Opens a window that keeps showing what is shown now; does nothing when that is nothing.
+    void pin();
+    /// The same for any row; nothing when it left the stream.
+    void pinRow(quint64 number);
+    [[nodiscard]] InspectorView &view() const { return *m_view; }
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    [[nodiscard]] std::optional<InspectedHop> selected() const;
+    void follow();
+    void openPinned(const InspectedHop &inspected);
+    void showTitle();
+
+    PanelContext &m_context;
+    QStackedWidget *m_pages;
+    QLabel *m_empty;
+    QToolButton *m_runDemo;
+    InspectorView *m_view;
+    QList<QPointer<PinnedInspector>> m_pinned;
+    bool m_hasContent = false;
+};
+
+} // namespace relayscope::ui

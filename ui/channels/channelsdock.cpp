@@ -3,10 +3,13 @@
 #include "base/clock.h"
 #include "core/cluster.h"
 #include "core/filter/filterexpression.h"
+#include "ui/actions/actionregistry.h"
+#include "ui/channels/channelflash.h"
 #include "ui/channels/channelview.h"
 #include "ui/panelcontext.h"
 #include "ui/widgets/paneltitle.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -44,6 +47,9 @@ ChannelsDock::ChannelsDock(PanelContext &context, QWidget *parent)
         if (const QByteArray channel = index.data(ChannelModel::ChannelRole).toByteArray(); !channel.isEmpty())
             emit m_requests.filterRequested(filterOf(channel), FilterJoin::Replace);
     });
+    const QAction *motion = context.actions[ActionId::PictureMotion];
+    m_view->flash().setMotion(motion->isChecked());
+    connect(motion, &QAction::toggled, &m_view->flash(), &ChannelFlash::setMotion);
     connect(&context.cluster, &core::Cluster::channelsChanged, this, [this](const QList<core::ChannelStat> &changed) {
         m_channels.update(changed);
         showNote();

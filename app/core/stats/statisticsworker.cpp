@@ -1,0 +1,32 @@
+#include "core/stats/statisticsworker.h"
+
+#include "base/clock.h"
+
+namespace relayscope::core {
+
+StatisticsWorker::StatisticsWorker(QObject *parent)
+    : QObject(parent)
+    // A member with a parent, because moveToThread() takes children along.
+    , m_timer(this)
+{
+    m_timer.setInterval(std::chrono::milliseconds(500));
+    connect(&m_timer, &QTimer::timeout, this, &StatisticsWorker::publish);
+}
+
+void StatisticsWorker::addHops(const QList<Hop> &hops)
+{
+    m_statistics.add(hops);
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void StatisticsWorker::publish()
+{
+    const QList<StatisticsSecond> seconds = m_statistics.take(monotonicNs());
+    if (!seconds.isEmpty())
+        emit secondsCounted(seconds);
+    if (!m_statistics.hasOpen())
+        m_timer.stop();
+}
+
+} // namespace relayscope::core

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/stats/streamstatistics.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace relayscope::core {
+
+/// StreamStatistics on a thread, with a clock. Owned by StatisticsService.
+class StatisticsWorker final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit StatisticsWorker(QObject *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(StatisticsWorker)
+
+    void addClient(const QString &id) { m_statistics.addClient(id); }
+    void addFilter(FilterSeries filter) { m_statistics.addFilter(std::move(filter)); }
+    void removeFilter(int id) { m_statistics.removeFilter(id); }
+    void addHops(const QList<relayscope::core::Hop> &hops);
+    void addJoins(const QList<relayscope::core::MessageJoin> &joins) { m_statistics.join(joins); }
+
+signals:
+    /// Oldest first; about once a second while rows come.
+    void secondsCounted(const QList<relayscope::core::StatisticsSecond> &seconds);
+
+private:
+    void publish();
+
+    StreamStatistics m_statistics;
+    /// Runs only while a second is open.
+    QTimer m_timer;
+};
+
+} // namespace relayscope::core

@@ -161,21 +161,10 @@ quint64 Cluster::Private::sendFromNode(const QString &nodeId, const BroadcastReq
     return id;
 }
 
-quint64 Cluster::Private::sendAsEmitter(const BroadcastRequest &)
-{
-    return refuse(tr("Redis is not reached"));
-}
-
-/// The id is given out before the result comes.
-quint64 Cluster::Private::refuse(const QString &reason)
+quint64 Cluster::Private::sendAsEmitter(const BroadcastRequest &request)
 {
     const quint64 id = ++m_lastSendId;
-    QMetaObject::invokeMethod(
-        this,
-        [this, id, reason] {
-            emit q.sendFinished({id, {}, SendOutcome::Refused, {}, 0, reason});
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, id, request] { monitor->sendAsEmitter(id, request); });
     return id;
 }
 

@@ -39,7 +39,6 @@ public:
     RulesApplier rules;
 
 private:
-    quint64 refuse(const QString &reason);
     void startMonitor();
     void startClients();
     void connectRedis();

@@ -132,17 +132,22 @@ void Correlator::handleBusEvent(const NodeObservation &seen, Hop hop)
         emitHop(std::move(hop));
         return;
     }
-    // Our tap is one of the receivers that Redis counted; the cluster does not have it.
-    if (hop.count > 0 && m_isTapReady)
-        --hop.count;
-    if (hop.count == 0 && hop.verdict == Verdict::Published)
-        hop.verdict = Verdict::NoSubscriber;
+    judgeReceivers(hop);
     if (hop.verdict == Verdict::Published || hop.verdict == Verdict::NoSubscriber || hop.verdict == Verdict::None)
         joinOnBus(
             hop, m_bus.published(seen.nodeId, event.channel, event.payloadHash, event.timeNs), keysOf(seen), true);
     else if (const QList<JoinKey> keys = keysOf(seen); !keys.isEmpty())
         hop.message = m_joiner.assign(keys, 0, event.timeNs);
     emitHop(std::move(hop));
+}
+
+void Correlator::judgeReceivers(Hop &hop) const
+{
+    // Our tap is one of the receivers that Redis counted; the cluster does not have it.
+    if (hop.count > 0 && m_isTapReady)
+        --hop.count;
+    if (hop.count == 0 && hop.verdict == Verdict::Published)
+        hop.verdict = Verdict::NoSubscriber;
 }
 
 void Correlator::joinOnBus(Hop &hop, const BusOccurrences::Match &match, const QList<JoinKey> &keys, bool isOurs)
@@ -187,6 +192,25 @@ void Correlator::handle(const TapObservation &seen)
     // A plain channel has no uid, its publisher may have reported.
     if (hop.from.kind == PlaceKind::Unknown && !match.hasRivals && !match.occurrence->publisher.isEmpty())
         hop.from = m_directory.node(match.occurrence->publisher);
+    emitHop(std::move(hop));
+}
+
+void Correlator::handle(const EmitterObservation &seen)
+{
+    const BusPeek peek = peekBus(m_busPrefix, seen.channel, seen.message);
+    Hop hop;
+    hop.timeNs = seen.timeNs;
+    hop.kind = HopKind::Published;
+    hop.verdict = Verdict::Published;
+    hop.from = m_directory.publisher(peek.uid);
+    hop.to = Directory::redis();
+    hop.channel = seen.channel;
+    hop.bytes = quint32(seen.message.size());
+    hop.count = qint32(seen.receivers);
+    describePeek(hop, peek);
+    judgeReceivers(hop);
+    const auto match = m_bus.published(hop.from.id, seen.channel, telemetry::hash64(seen.message), seen.timeNs);
+    joinOnBus(hop, match, {}, true);
     emitHop(std::move(hop));
 }
 

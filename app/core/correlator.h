@@ -38,6 +38,7 @@ public:
 private:
     void handle(const NodeObservation &seen);
     void handle(const TapObservation &seen);
+    void handle(const EmitterObservation &seen);
     void handle(const TapChange &seen);
     void handle(const ClientObservation &seen);
     void handle(const DropObservation &seen);
@@ -46,6 +47,7 @@ private:
     void noteState(const NodeObservation &seen);
 
     void handleBusEvent(const NodeObservation &seen, Hop hop);
+    void judgeReceivers(Hop &hop) const;
     void joinOnBus(Hop &hop, const BusOccurrences::Match &match, const QList<JoinKey> &keys, bool isOurs);
     static void describePeek(Hop &hop, const BusPeek &peek);
     [[nodiscard]] static QList<JoinKey> keysOf(const NodeObservation &seen);

@@ -1,5 +1,7 @@
 #include "core/directory.h"
 
+#include "protocol/redisadapter/messages.h"
+
 #include <QCoreApplication>
 
 namespace relayscope::core {
@@ -65,8 +67,7 @@ Place Directory::publisher(const QByteArray &uid) const
     if (const auto known = m_uids.constFind(uid); known != m_uids.cend())
         return node(*known);
     const QString id = QString::fromUtf8(uid);
-    // The uid of every @socket.io/redis-emitter (lib/index.ts).
-    if (uid == "emitter")
+    if (uid == redisadapter::kEmitterUid)
         return {PlaceKind::ForeignServer, id, Names::tr("Redis emitter")};
     return {PlaceKind::ForeignServer, id, Names::tr("server %1").arg(id.left(kShortIdChars))};
 }

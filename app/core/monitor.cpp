@@ -10,6 +10,7 @@ Monitor::Monitor(QObject *parent)
     , m_hub(this)
     , m_commands(m_hub, this)
     , m_tap(this)
+    , m_emitter(m_tap, this)
     , m_measurements(this)
     , m_batchTimer(this)
 {
@@ -30,6 +31,8 @@ Monitor::Monitor(QObject *parent)
     });
     connect(&m_tap, &RedisTap::changed, this, [this](const TapChange &change) { add(change); });
     connect(&m_commands, &NodeCommands::finished, this, &Monitor::sendFinished);
+    connect(&m_emitter, &RedisEmitter::finished, this, &Monitor::sendFinished);
+    connect(&m_emitter, &RedisEmitter::published, this, [this](const EmitterObservation &seen) { add(seen); });
     connect(&m_hub, &TelemetryHub::rulesAnswered, this,
         [this](const QString &nodeId, const telemetry::RulesAnswer &answer) {
             emit rulesAnswered(nodeId, {answer.ok, answer.line, answer.column, QString::fromUtf8(answer.message)});
@@ -67,6 +70,11 @@ void Monitor::stopNode(const QString &id)
 void Monitor::emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request)
 {
     m_commands.emitFrom(id, nodeId, request);
+}
+
+void Monitor::sendAsEmitter(quint64 id, const BroadcastRequest &request)
+{
+    m_emitter.send(id, request);
 }
 
 void Monitor::addClientObservation(const ClientObservation &seen)

@@ -4,6 +4,7 @@
 #include "core/measurements.h"
 #include "core/nodecommands.h"
 #include "core/nodereport.h"
+#include "core/redisemitter.h"
 #include "core/redistap.h"
 #include "core/rulesanswer.h"
 #include "core/telemetryhub.h"
@@ -45,6 +46,7 @@ public:
     void setRules(const QByteArray &json) { m_hub.setRules(json); }
     /// sendFinished() follows.
     void emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request);
+    void sendAsEmitter(quint64 id, const BroadcastRequest &request);
     void addClientObservation(const ClientObservation &seen);
 
 signals:
@@ -70,6 +72,7 @@ private:
     TelemetryHub m_hub;
     NodeCommands m_commands;
     RedisTap m_tap;
+    RedisEmitter m_emitter;
     Measurements m_measurements;
     Correlator m_correlator;
     QHash<QString, NodeReport> m_reports;

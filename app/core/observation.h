@@ -25,6 +25,14 @@ struct TapObservation {
     QByteArray message;
 };
 
+/// What we published ourselves, as an emitter. receivers: as Redis counted them, our tap too; -1 unknown.
+struct EmitterObservation {
+    qint64 timeNs = 0;
+    QByteArray channel;
+    QByteArray message;
+    qint64 receivers = -1;
+};
+
 /// The tap began or ceased to observe: what was published before it was ready, it cannot have seen.
 struct TapChange {
     qint64 timeNs = 0;
@@ -74,8 +82,8 @@ struct NodeEnd {
     QByteArray instance;
 };
 
-using Observation
-    = std::variant<NodeObservation, TapObservation, TapChange, ClientObservation, DropObservation, NodeEnd>;
+using Observation = std::variant<NodeObservation, TapObservation, EmitterObservation, TapChange, ClientObservation,
+    DropObservation, NodeEnd>;
 
 [[nodiscard]] qint64 timeOf(const Observation &observation);
 

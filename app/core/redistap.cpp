@@ -14,6 +14,7 @@ RedisTap::~RedisTap() = default;
 
 void RedisTap::watch(const redis::Options &options)
 {
+    emit abandoned();
     m_bus = std::make_unique<redis::RedisBus>(options, QByteArrayLiteral("relayscope-tap"));
     connect(m_bus.get(), &redis::Bus::messageReceived, this,
         [this](const QByteArray &, const QByteArray &channel, const QByteArray &message) {
@@ -29,7 +30,13 @@ void RedisTap::watch(const redis::Options &options)
 void RedisTap::stop()
 {
     m_bus.reset();
+    emit abandoned();
     setLamp({});
+}
+
+bool RedisTap::publish(const QByteArray &channel, const QByteArray &message, redis::Bus::PublishReply reply)
+{
+    return m_bus && m_bus->publish(channel, message, std::move(reply));
 }
 
 void RedisTap::noteState(const QString &reason)

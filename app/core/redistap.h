@@ -2,6 +2,7 @@
 
 #include "core/observation.h"
 #include "core/status.h"
+#include "redis/bus.h"
 #include "redis/options.h"
 
 #include <QObject>
@@ -16,7 +17,7 @@ namespace relayscope::core {
 
 /// Watches what passes through Redis Pub/Sub. PSUBSCRIBE only: an exact subscription to a request channel would be
 /// counted as one more server of the cluster (PUBSUB NUMSUB) and every request would wait for its answer in vain. It
-/// never publishes. Lives on the monitor thread.
+/// publishes nothing but what it is told to. Lives on the monitor thread.
 class RedisTap final : public QObject {
     Q_OBJECT
 
@@ -28,11 +29,17 @@ public:
     /// Watches this server from now on, and no other.
     void watch(const redis::Options &options);
     void stop();
+    /// It sees what is published.
+    [[nodiscard]] bool isReady() const { return m_lamp.state == LampState::Ready; }
+    /// False when Redis is not connected: then reply does not run. Nor does it after abandoned().
+    bool publish(const QByteArray &channel, const QByteArray &message, redis::Bus::PublishReply reply);
 
 signals:
     void lampChanged(const relayscope::core::Lamp &lamp);
     void messageSeen(const relayscope::core::TapObservation &seen);
     void changed(const relayscope::core::TapChange &change);
+    /// The server is not watched any more; what it has not answered, it will not.
+    void abandoned();
 
 private:
     void noteState(const QString &reason);

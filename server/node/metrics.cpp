@@ -119,6 +119,9 @@ void appendBus(QList<Metric> &metrics, const MetricsSource &source)
     metrics.append(counter("relayscope_bus_published_total", "Messages published on Redis.", counters.busPublished));
     metrics.append(counter("relayscope_bus_publish_dropped_total",
         "Messages not published because the link to Redis was down or full.", counters.busPublishDropped));
+    metrics.append(counter("relayscope_bus_publish_refused_total",
+        "Messages that Redis refused to publish: no right to the channel, out of memory ...",
+        counters.busPublishRefused));
     metrics.append(counter("relayscope_bus_received_total", "Messages received from Redis.", counters.busReceived));
     metrics.append(byReason<socketio::IgnoreReason>("relayscope_bus_ignored_total",
         "Messages from Redis that were not applied, by reason.", "reason", counters.busIgnored));

@@ -18,6 +18,15 @@ enum class LinkState {
 };
 enum class Link { Publish, Subscribe };
 
+/// What became of a PUBLISH.
+struct PublishOutcome {
+    /// Receivers as Redis counts them; nothing when it refused, or when the link was lost before it answered: then
+    /// nobody knows.
+    std::optional<qint64> receivers;
+    /// Redis' own words (NOPERM ..., OOM ...) when it refused.
+    QByteArray refusal;
+};
+
 /// What the adapter needs of Redis, and no more; the seam where tests put a bus in memory. Lives on the server loop.
 ///
 /// Delivery is that of Redis Pub/Sub: at most once, in the order of the server per connection. Messages published while
@@ -33,8 +42,10 @@ public:
     /// Receivers as Redis counts them, nothing when it failed.
     using CountReply = std::function<void(std::optional<qint64> count)>;
 
+    using PublishReply = std::function<void(const PublishOutcome &outcome)>;
+
     /// reply may be empty. False when the link is down or its queue is full (then reply does not run).
-    virtual bool publish(const QByteArray &channel, const QByteArray &message, CountReply reply) = 0;
+    virtual bool publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) = 0;
     virtual void subscribe(const QByteArray &channel) = 0;
     virtual void psubscribe(const QByteArray &pattern) = 0;
     virtual void unsubscribe(const QByteArray &channel) = 0;
@@ -53,6 +64,8 @@ public:
 signals:
     /// pattern is empty for a plain subscription. The bytes are the receiver's to keep.
     void messageReceived(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message);
+    /// Redis answered a PUBLISH with an error, in its own words; before the reply, if there is one.
+    void publishRefused(const QByteArray &refusal);
     /// reason: for Lost, what happened, in words for the user.
     void stateChanged(relayscope::redis::Link link, relayscope::redis::LinkState state, const QString &reason);
 };

@@ -4,6 +4,8 @@
 #include "redis/connection.h"
 #include "redis/logging.h"
 
+#include <QPointer>
+
 #include <hiredis/hiredis.h>
 
 #include <array>
@@ -60,6 +62,7 @@ public:
     void handlePush(const redisReply &push);
     void handleMessage(const redisReply &push);
     void handleConfirmation(Subscriptions &subscriptions, const QByteArray &name);
+    void handlePublished(const redisReply *answer, const PublishReply &reply) const;
 
     RedisBus *q;
     EndOfTurn endOfTurn;
@@ -174,6 +177,22 @@ void RedisBus::Private::handleConfirmation(Subscriptions &subscriptions, const Q
     }
 }
 
+void RedisBus::Private::handlePublished(const redisReply *answer, const PublishReply &reply) const
+{
+    PublishOutcome outcome;
+    if (answer && answer->type == REDIS_REPLY_INTEGER)
+        outcome.receivers = answer->integer;
+    if (answer && answer->type == REDIS_REPLY_ERROR) {
+        outcome.refusal = QByteArray(answer->str, static_cast<qsizetype>(answer->len));
+        const QPointer<RedisBus> self(q);
+        emit q->publishRefused(outcome.refusal);
+        if (!self)
+            return;
+    }
+    if (reply)
+        reply(outcome);
+}
+
 RedisBus::RedisBus(Options options, QByteArray clientName, QObject *parent)
     : Bus(parent)
     , d(std::make_unique<Private>(this, std::move(options), clientName))
@@ -188,15 +207,17 @@ void RedisBus::start()
     d->subscriber.start();
 }
 
-bool RedisBus::publish(const QByteArray &channel, const QByteArray &message, CountReply reply)
+bool RedisBus::publish(const QByteArray &channel, const QByteArray &message, PublishReply reply)
 {
     const std::size_t queued = d->publisher.unsentBytes() + static_cast<std::size_t>(channel.size() + message.size());
     if (!d->publisher.isOpen() || queued > static_cast<std::size_t>(kMaxOutputBytes)
         || d->publisher.pendingReplies() >= static_cast<std::size_t>(kMaxPendingCommands))
         return false;
-    Connection::ReplyHandler handler;
+    // Small enough for std::function to hold it without memory of its own: most messages take this way.
+    Connection::ReplyHandler handler = [d = d.get()](const redisReply *answer) { d->handlePublished(answer, {}); };
     if (reply)
-        handler = [reply = std::move(reply)](const redisReply *answer) { reply(integerOf(answer)); };
+        handler
+            = [d = d.get(), reply = std::move(reply)](const redisReply *answer) { d->handlePublished(answer, reply); };
     return d->publisher.send(std::array<QByteArrayView, 3>{"PUBLISH", channel, message}, std::move(handler));
 }
 

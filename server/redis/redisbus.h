@@ -32,7 +32,7 @@ public:
     /// Begins to connect; call once.
     void start();
 
-    bool publish(const QByteArray &channel, const QByteArray &message, CountReply reply) override;
+    bool publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) override;
     void subscribe(const QByteArray &channel) override;
     void psubscribe(const QByteArray &pattern) override;
     void unsubscribe(const QByteArray &channel) override;

@@ -36,20 +36,29 @@ BusLink::BusLink(ServerContext &context, redis::Bus &bus, QByteArray nsp, QByteA
     , m_bus(bus)
     , m_nsp(std::move(nsp))
     , m_uid(std::move(uid))
+    , m_self(std::make_shared<BusLink *>(this))
 {
 }
 
 bool BusLink::publish(const QByteArray &channel, const QByteArray &bytes, const QByteArray &room,
     const QByteArray &eventName, quint64 trace)
 {
-    if (!m_bus.publish(channel, bytes, {})) {
+    Recorder &recorder = m_context.recorder;
+    redis::Bus::PublishReply reply;
+    if (recorder.isWatching()) {
+        reply = [self = std::weak_ptr(m_self),
+                    published = recorder.published({channel, bytes, m_nsp, m_uid, room, eventName}, trace)](
+                    const redis::PublishOutcome &outcome) mutable {
+            if (const auto link = self.lock())
+                (*link)->m_context.recorder.busPublished(std::move(published), outcome);
+        };
+    }
+    if (!m_bus.publish(channel, bytes, std::move(reply))) {
         ++m_context.counters.busPublishDropped;
-        m_context.recorder.skipped(Verdict::Lost, m_nsp, eventName, "not published: Redis cannot be reached", trace);
+        recorder.skipped(Verdict::Lost, m_nsp, eventName, "not published: Redis cannot be reached", trace);
         return false;
     }
     ++m_context.counters.busPublished;
-    if (m_context.recorder.isWatching())
-        m_context.recorder.busPublished(BusMessage{channel, bytes, m_nsp, m_uid, room, eventName}, trace);
     return true;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <memory>
+
 namespace relayscope::redis {
 class Bus;
 }
@@ -49,6 +51,8 @@ private:
     redis::Bus &m_bus;
     QByteArray m_nsp;
     QByteArray m_uid;
+    /// Tells replies that come after us that we are gone.
+    std::shared_ptr<BusLink *> m_self;
 };
 
 } // namespace relayscope::socketio

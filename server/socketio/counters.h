@@ -40,6 +40,8 @@ struct Counters {
     quint64 busPublished = 0;
     /// Published while the link was down or its queue full: nobody else heard it.
     quint64 busPublishDropped = 0;
+    /// Refused by Redis itself: no right to the channel, out of memory ...
+    quint64 busPublishRefused = 0;
     quint64 busReceived = 0;
     quint64 busIgnored[kIgnoreReasonCount] = {}; // by IgnoreReason
     quint64 requestsSent = 0;

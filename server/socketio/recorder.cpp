@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "protocol/socketio/encoder.h"
 #include "protocol/socketio/payload.h"
+#include "redis/bus.h"
 #include "socketio/namespace.h"
 #include "socketio/outgoingpacket.h"
 #include "socketio/socket.h"
@@ -235,15 +236,24 @@ void Recorder::localBroadcast(const QByteArray &nsp, const Payload &payload, qsi
     m_sink.record(std::move(event));
 }
 
-void Recorder::busPublished(const BusMessage &message, quint64 trace)
+Event Recorder::published(const BusMessage &message, quint64 trace) const
+{
+    Event event = make(EventKind::BusPublished, message.nsp, trace);
+    event.verdict = Verdict::Published;
+    addBusMessage(event, message);
+    return event;
+}
+
+void Recorder::busPublished(Event published, const redis::PublishOutcome &outcome)
 {
     if (!isWatching())
         return;
-    Event event = make(EventKind::BusPublished, message.nsp, trace);
-    event.verdict = Verdict::Published;
-    event.count = -1;
-    addBusMessage(event, message);
-    m_sink.record(std::move(event));
+    published.count = static_cast<qint32>(outcome.receivers.value_or(-1));
+    if (!outcome.refusal.isEmpty()) {
+        published.verdict = Verdict::Lost;
+        published.text = "Redis refused: " + outcome.refusal;
+    }
+    m_sink.record(std::move(published));
 }
 
 void Recorder::busReceived(

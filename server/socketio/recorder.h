@@ -9,6 +9,10 @@
 #include <cstdint>
 #include <optional>
 
+namespace relayscope::redis {
+struct PublishOutcome;
+}
+
 namespace relayscope::socketio {
 
 class OutgoingPacket;
@@ -64,7 +68,9 @@ public:
     void noRule(const Socket &socket, const QByteArray &eventName, quint64 trace);
     void localBroadcast(const QByteArray &nsp, const Payload &payload, qsizetype sockets, quint64 trace);
 
-    void busPublished(const BusMessage &message, quint64 trace);
+    /// A message that is being published, to be given to busPublished() when it is known who got it; its time is now.
+    [[nodiscard]] telemetry::Event published(const BusMessage &message, quint64 trace) const;
+    void busPublished(telemetry::Event published, const redis::PublishOutcome &outcome);
     /// sockets: local sockets reached. timeNs: when it came in, before it was delivered.
     void busReceived(const BusMessage &message, telemetry::Verdict verdict, const QByteArray &why, qsizetype sockets,
         qint64 timeNs, quint64 trace);

@@ -22,6 +22,8 @@ public:
         , plainChannels(makePlainChannels(bus))
         , ruleEngine(context, plainChannels.get())
     {
+        if (bus)
+            QObject::connect(bus, &redis::Bus::publishRefused, &q, [this] { ++context.counters.busPublishRefused; });
     }
 
     Namespace *findAccepting(const QByteArray &name) const override

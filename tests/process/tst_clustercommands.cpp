@@ -49,6 +49,8 @@ private slots:
     void aNodeBroadcastsAndGathersTheAnswersOfAllNodes();
     void aNodeRefusesWhatItCannotSend_data();
     void aNodeRefusesWhatItCannotSend();
+    void anEmitterReachesTheClientsOfAllNodes();
+    void aPublishWithoutSubscribersSaysSo();
     void aClientMovesToAnotherNode();
 
 private:
@@ -274,6 +276,62 @@ void tst_ClusterCommands::aNodeRefusesWhatItCannotSend()
     const SendResult result = finish(m_cluster->sendFromNode(nodeId, request));
     QCOMPARE(result.outcome, SendOutcome::Refused);
     QVERIFY(!result.reason.isEmpty());
+}
+
+void tst_ClusterCommands::anEmitterReachesTheClientsOfAllNodes()
+{
+    startPair();
+    BroadcastRequest request;
+    request.event = "news";
+    request.arguments = {protocol::Value(protocol::Value::Binary{QByteArray("\x01", 1)}), protocol::Value("two")};
+    const SendResult result = finish(m_cluster->sendAsEmitter(request));
+    QCOMPARE(result.outcome, SendOutcome::Sent);
+    QCOMPARE(result.receivers, 2);
+    for (const ClientStatus &status : m_cluster->clients())
+        QTRY_COMPARE_WITH_TIMEOUT(argumentsOf(status.spec.id, "news").size(), 1, kLongMs);
+    const auto delivered = [this] {
+        const QList<Hop> hops = hopsOf("news");
+        return std::count_if(hops.cbegin(), hops.cend(), [](const Hop &hop) { return hop.kind == HopKind::Delivered; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(delivered(), 2, kLongMs);
+    const QList<Hop> hops = hopsOf("news");
+    QCOMPARE(hops.constFirst().kind, HopKind::Published);
+    QCOMPARE(hops.constFirst().from.id, QStringLiteral("emitter"));
+    QCOMPARE(hops.constFirst().count, 2);
+    QVERIFY(std::all_of(hops.cbegin(), hops.cend(),
+        [&hops](const Hop &hop) { return hop.message == hops.constFirst().message && !hop.inferred; }));
+
+    request.rooms = {sidOf(m_cluster->clients().constLast().spec.id)};
+    request.event = "one";
+    QCOMPARE(finish(m_cluster->sendAsEmitter(request)).outcome, SendOutcome::Sent);
+    QTRY_COMPARE_WITH_TIMEOUT(argumentsOf(m_cluster->clients().constLast().spec.id, "one").size(), 1, kLongMs);
+    QVERIFY(argumentsOf(m_cluster->clients().constFirst().spec.id, "one").isEmpty());
+
+    request.local = true;
+    QCOMPARE(finish(m_cluster->sendAsEmitter(request)).outcome, SendOutcome::Refused);
+}
+
+void tst_ClusterCommands::aPublishWithoutSubscribersSaysSo()
+{
+    m_cluster->start({{}, {node(kNodeA)}, {client(kNodeA)}});
+    QTRY_VERIFY_WITH_TIMEOUT(areConnected(), kLongMs);
+    m_cluster->applyRulesText(R"({"namespaces": {"/": {"on": {
+        "out": [{"publish": "nowhere", "message": 1}], "all": [{"emit": "all"}]}}}})");
+    QTRY_VERIFY_WITH_TIMEOUT(hasAnswered(kNodeA, true), kLongMs);
+    const QString id = m_cluster->clients().constFirst().spec.id;
+    m_cluster->sendEvent(id, {"/", "out", {}, {}});
+    m_cluster->sendEvent(id, {"/", "all", {}, {}});
+    const auto verdicts = [this] {
+        QList<std::pair<Verdict, int>> found;
+        for (const Hop &hop : std::as_const(m_hops)) {
+            if (hop.kind == HopKind::Published)
+                found.append({hop.verdict, hop.count});
+        }
+        return found;
+    };
+    // The node itself hears what it publishes as a server of the cluster.
+    QTRY_COMPARE_WITH_TIMEOUT(
+        verdicts(), (QList<std::pair<Verdict, int>>{{Verdict::NoSubscriber, 0}, {Verdict::Published, 1}}), kLongMs);
 }
 
 void tst_ClusterCommands::aClientMovesToAnotherNode()

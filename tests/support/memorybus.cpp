@@ -122,14 +122,14 @@ void MemoryBus::setState(LinkState state, const QString &reason)
     emit stateChanged(Link::Subscribe, state, reason);
 }
 
-bool MemoryBus::publish(const QByteArray &channel, const QByteArray &message, CountReply reply)
+bool MemoryBus::publish(const QByteArray &channel, const QByteArray &message, PublishReply reply)
 {
     if (m_state != LinkState::Ready)
         return false;
     const qint64 receivers = m_redis.publish(channel, message);
     if (reply) {
         const auto answer = [this, reply = std::move(reply), receivers, connection = m_connection] {
-            reply(connection == m_connection ? std::optional(receivers) : std::nullopt);
+            reply({connection == m_connection ? std::optional(receivers) : std::nullopt, {}});
         };
         QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
     }

@@ -44,7 +44,7 @@ public:
     /// Ready again, with its subscriptions, from the event loop.
     void restore();
 
-    bool publish(const QByteArray &channel, const QByteArray &message, CountReply reply) override;
+    bool publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) override;
     void subscribe(const QByteArray &channel) override;
     void psubscribe(const QByteArray &pattern) override;
     void unsubscribe(const QByteArray &channel) override;

@@ -29,6 +29,10 @@ enum class BusError {
 [[nodiscard]] QByteArray encode(const Request &request);
 [[nodiscard]] QByteArray encode(const Response &response);
 
+/// Bytes of @socket.io/redis-emitter 5.1 (lib/index.ts BroadcastOperator.emit): uid kEmitterUid whatever the broadcast
+/// says, and its own order of opts.
+[[nodiscard]] QByteArray encodeAsEmitter(const Broadcast &broadcast);
+
 /// Decodes by key, so that @socket.io/redis-emitter's member order is understood too. Missing opts members count as
 /// empty, a missing packet.nsp as `/`, as the official adapter does.
 [[nodiscard]] Expected<Broadcast, BusError> decodeBroadcast(QByteArrayView bytes);

@@ -156,6 +156,16 @@ QByteArray encode(const Broadcast &broadcast)
     return encodeMessagePack(std::move(message));
 }
 
+QByteArray encodeAsEmitter(const Broadcast &broadcast)
+{
+    Value::Array message;
+    message.reserve(3);
+    message.emplace_back(kEmitterUid);
+    message.push_back(fields::fromPacket(broadcast.packet));
+    message.emplace_back(fields::fromEmitterOptions(broadcast.selection, broadcast.flags));
+    return encodeMessagePack(std::move(message));
+}
+
 QByteArray encode(const Request &request)
 {
     return std::visit([](const auto &alternative) { return encodeRequest(alternative); }, request);

@@ -283,6 +283,12 @@ Value::Object fromOptions(const Selection &selection, const Flags &flags)
     return options;
 }
 
+Value::Object fromEmitterOptions(const Selection &selection, const Flags &flags)
+{
+    return {
+        {"rooms", fromRooms(selection.rooms)}, {"flags", fromFlags(flags)}, {"except", fromRooms(selection.except)}};
+}
+
 Value fromPacket(const socketio::Packet &packet)
 {
     Value::Object object;

@@ -62,6 +62,8 @@ template<typename... Results>
 [[nodiscard]] protocol::Value::Object fromSelection(const Selection &selection);
 /// `{rooms,except,flags}`
 [[nodiscard]] protocol::Value::Object fromOptions(const Selection &selection, const Flags &flags);
+/// `{rooms,flags,except}`
+[[nodiscard]] protocol::Value::Object fromEmitterOptions(const Selection &selection, const Flags &flags);
 [[nodiscard]] protocol::Value fromPacket(const socketio::Packet &packet);
 
 } // namespace relayscope::redisadapter::fields

@@ -30,6 +30,9 @@ struct Flags {
     bool operator==(const Flags &) const = default;
 };
 
+/// What @socket.io/redis-emitter calls itself: no node has such a uid, so all of them take what it sends.
+inline constexpr char kEmitterUid[] = "emitter";
+
 /// MessagePack `[uid, {type,data,nsp}, {rooms,except,flags}]` on `<prefix>#<nsp>#[<room>#]`.
 struct Broadcast {
     QByteArray uid;

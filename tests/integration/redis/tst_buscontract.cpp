@@ -176,7 +176,7 @@ void tst_BusContract::refusesToPublishBeforeItIsReady()
 {
     const std::unique_ptr<Bus> bus = m_world->makeBus();
     int replies = 0;
-    QVERIFY(!bus->publish("c", "m", [&](std::optional<qint64>) { ++replies; }));
+    QVERIFY(!bus->publish("c", "m", [&](const PublishOutcome &) { ++replies; }));
     std::optional<qint64> count = 99;
     bus->countSubscribers("c", [&](std::optional<qint64> value) {
         count = value;
@@ -259,7 +259,7 @@ void tst_BusContract::repliesWithTheReceivers()
         bus.psubscribe("c*");
     });
     QList<qint64> counts;
-    const auto reply = [&](std::optional<qint64> count) { counts.append(count.value_or(-1)); };
+    const auto reply = [&](const PublishOutcome &outcome) { counts.append(outcome.receivers.value_or(-1)); };
     QVERIFY(publisher->publish("c", "m", reply));
     QVERIFY(publisher->publish("cc", "m", reply));
     QVERIFY(publisher->publish("d", "m", reply));

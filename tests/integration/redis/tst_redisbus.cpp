@@ -129,9 +129,9 @@ void tst_RedisBus::answersPendingCommandsWhenTheLinkIsLost()
     QTRY_VERIFY(bus->isReady());
     m_server->suspend();
     QList<bool> answers;
-    const auto reply = [&](std::optional<qint64> count) { answers.append(count.has_value()); };
-    QVERIFY(bus->publish("c", "m", reply));
-    bus->countSubscribers("c", reply);
+    QVERIFY(bus->publish("c", "m",
+        [&](const PublishOutcome &outcome) { answers.append(outcome.receivers || !outcome.refusal.isEmpty()); }));
+    bus->countSubscribers("c", [&](std::optional<qint64> count) { answers.append(count.has_value()); });
     // Written, so that the kernel has them when the server dies.
     QTest::qWait(0);
     m_server->kill();
@@ -195,9 +195,14 @@ void tst_RedisBus::namesAForbiddenChannel()
     QTRY_VERIFY(hasReason(states, QStringLiteral("NOPERM")));
     QTRY_COMPARE(bus->state(Link::Publish), LinkState::Ready);
     QCOMPARE(bus->state(Link::Subscribe), LinkState::Lost);
-    std::optional<qint64> count = 99;
-    QVERIFY(bus->publish("forbidden", "m", [&](std::optional<qint64> value) { count = value; }));
-    QTRY_VERIFY(!count);
+    QSignalSpy refusals(bus.get(), &Bus::publishRefused);
+    std::optional<PublishOutcome> outcome;
+    QVERIFY(bus->publish("forbidden", "m", [&](const PublishOutcome &value) { outcome = value; }));
+    QTRY_VERIFY(outcome);
+    QVERIFY(!outcome->receivers);
+    QVERIFY(outcome->refusal.startsWith("NOPERM"));
+    QVERIFY(bus->publish("forbidden", "m", {}));
+    QTRY_COMPARE(refusals.size(), 2);
     QCOMPARE(bus->state(Link::Publish), LinkState::Ready);
 }
 
@@ -281,7 +286,8 @@ void tst_RedisBus::carriesManyMessagesInOneTurn()
     int counted = 0;
     for (int i = 0; i < kMessages; ++i) {
         const QByteArray message = QByteArray::number(i) + ' ' + QByteArray(200, 'x');
-        QVERIFY(bus->publish("exact", message, [&](std::optional<qint64> count) { counted += count == 1 ? 1 : 0; }));
+        QVERIFY(bus->publish(
+            "exact", message, [&](const PublishOutcome &outcome) { counted += outcome.receivers == 1 ? 1 : 0; }));
     }
     QTRY_COMPARE_WITH_TIMEOUT(received, kMessages, kReconnectMs);
     QTRY_COMPARE(counted, kMessages);
@@ -298,7 +304,7 @@ void tst_RedisBus::mayBeDestroyedInsideAReceiver()
     connect(byMessage.get(), &Bus::messageReceived, this, [&] { byMessage.reset(); });
     QCOMPARE(m_server->command({"PUBLISH", "exact", "1"}), QByteArray(":3"));
     QTRY_VERIFY(!byMessage);
-    QVERIFY(byReply->publish("c", "m", [&](std::optional<qint64>) { byReply.reset(); }));
+    QVERIFY(byReply->publish("c", "m", [&](const PublishOutcome &) { byReply.reset(); }));
     QTRY_VERIFY(!byReply);
     connect(byLoss.get(), &Bus::stateChanged, this, [&] { byLoss.reset(); });
     m_server->kill();

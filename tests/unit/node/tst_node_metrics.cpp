@@ -32,6 +32,7 @@ void tst_NodeMetrics::init()
     m_engine.webSocketSessions = 5;
     m_engine.sessionsClosed[0] = 4;
     m_socketio.busIgnored[0] = 6;
+    m_socketio.busPublishRefused = 3;
 }
 
 void tst_NodeMetrics::namesEveryReason()
@@ -41,8 +42,8 @@ void tst_NodeMetrics::namesEveryReason()
         {"relayscope_connections{transport=\"polling\"} 2\n", "relayscope_connections{transport=\"websocket\"} 5\n",
             "relayscope_connections_closed_total{reason=\"ping timeout\"} 4\n",
             "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n", "relayscope_loop_delay_seconds 0.25\n",
-            "relayscope_rooms{namespace=\"/\"} 2\n", "# TYPE relayscope_connections gauge\n",
-            "# TYPE relayscope_bus_ignored_total counter\n"})
+            "relayscope_bus_publish_refused_total 3\n", "relayscope_rooms{namespace=\"/\"} 2\n",
+            "# TYPE relayscope_connections gauge\n", "# TYPE relayscope_bus_ignored_total counter\n"})
         QVERIFY2(text.contains(line), line);
 }
 

@@ -97,6 +97,7 @@ private slots:
     void readsAndWritesTheValues();
     void rewritesOfficialMessages_data();
     void rewritesOfficialMessages();
+    void writesAsTheEmitter();
     void readsRoomsThatAreNumbers();
     void readsDatesAsJsonHasThem();
     void readsEmptySocketListAsFetched();
@@ -152,6 +153,23 @@ void TestRedisAdapterCodec::rewritesOfficialMessages()
         QCOMPARE(normalised(publication, *bytes).toHex(), normalised(publication, publication.payload).toHex());
     else
         QCOMPARE(bytes->toHex(), publication.payload.toHex());
+}
+
+void TestRedisAdapterCodec::writesAsTheEmitter()
+{
+    int compared = 0;
+    for (const golden::Entry &entry : golden::load("redis-emitter")) {
+        const QJsonArray commands = entry.object[QLatin1String("commands")].toArray();
+        if (!entry.name.startsWith("emit/") || commands.isEmpty())
+            continue;
+        const QByteArray payload = golden::bytes(commands.first().toObject(), "payload_hex");
+        auto broadcast = decodeBroadcast(payload);
+        QVERIFY(broadcast);
+        broadcast->uid = "abcdef";
+        QVERIFY2(encodeAsEmitter(*broadcast) == payload, entry.name.constData());
+        ++compared;
+    }
+    QVERIFY(compared >= 8);
 }
 
 void TestRedisAdapterCodec::readsRoomsThatAreNumbers()

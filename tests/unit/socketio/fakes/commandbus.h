@@ -13,7 +13,7 @@ class CommandBus final : public redis::Bus {
 public:
     using Bus::Bus;
 
-    bool publish(const QByteArray &channel, const QByteArray &, CountReply) override
+    bool publish(const QByteArray &channel, const QByteArray &, PublishReply) override
     {
         m_commands.append("PUBLISH " + channel);
         return m_up;

@@ -4,14 +4,12 @@
 
 #include <QStringList>
 
-#include <optional>
-
 namespace relayscope::core {
 
-/// The words of the filter language for kinds and verdicts: English, stable, never translated, so that a saved filter
+/// The words of the filter language for kinds and verdicts: those of core/names.h with hyphens, so that a saved filter
 /// means the same in every language of the window.
-[[nodiscard]] QLatin1StringView filterWord(HopKind kind);
-[[nodiscard]] QLatin1StringView filterWord(Verdict verdict);
+[[nodiscard]] const QString &filterWord(HopKind kind);
+[[nodiscard]] const QString &filterWord(Verdict verdict);
 /// All of them, in the order of the enums.
 [[nodiscard]] const QStringList &filterKindWords();
 [[nodiscard]] const QStringList &filterVerdictWords();

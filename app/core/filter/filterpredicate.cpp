@@ -25,8 +25,7 @@ bool eitherText(const Place &place, const Test &test)
     return test(place.name) || test(place.id);
 }
 
-/// Whether one of the texts of the field passes. The test takes a QString, a QByteArray of UTF-8 or a
-/// QLatin1StringView.
+/// Whether one of the texts of the field passes. The test takes a QString or a QByteArray of UTF-8.
 template<typename Test>
 bool anyText(FilterField field, const Hop &hop, const Test &test)
 {
@@ -108,7 +107,6 @@ public:
     }
     bool operator()(const QString &text) const { return m_texts.contains(text); }
     bool operator()(const QByteArray &utf8) const { return m_utf8.contains(utf8); }
-    bool operator()(QLatin1StringView word) const { return m_texts.contains(word); }
 
 private:
     QStringList m_texts;
@@ -123,7 +121,6 @@ public:
     }
     bool operator()(const QString &text) const { return text.contains(m_value, Qt::CaseInsensitive); }
     bool operator()(const QByteArray &utf8) const { return operator()(QString::fromUtf8(utf8)); }
-    bool operator()(QLatin1StringView word) const { return word.contains(m_value, Qt::CaseInsensitive); }
 
 private:
     QString m_value;
@@ -137,7 +134,6 @@ public:
     }
     bool operator()(const QString &text) const { return m_pattern.match(text).hasMatch(); }
     bool operator()(const QByteArray &utf8) const { return operator()(QString::fromUtf8(utf8)); }
-    bool operator()(QLatin1StringView word) const { return operator()(QString(word)); }
 
 private:
     QRegularExpression m_pattern;
@@ -146,7 +142,6 @@ private:
 struct IsNotEmpty final {
     bool operator()(const QString &text) const { return !text.isEmpty(); }
     bool operator()(const QByteArray &utf8) const { return !utf8.isEmpty(); }
-    bool operator()(QLatin1StringView word) const { return !word.isEmpty(); }
 };
 
 bool compare(double left, FilterOperator op, double right)

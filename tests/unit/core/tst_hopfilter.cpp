@@ -120,8 +120,8 @@ void tst_HopFilter::matches_data()
     row("kind == received-from-redis", true);
     row("kind in {\"sent\", \"received\"}", false);
     row("kind contains \"redis\"", true);
-    row("verdict == own-echo", true);
-    row("verdict == \"own-echo\"", true);
+    row("verdict == own-echo-ignored", true);
+    row("verdict == \"own-echo-ignored\"", true);
     row("verdict ~ \"^ack-\"", false);
     row("verdict", true);
     row("length == 61", true);
@@ -214,7 +214,8 @@ void tst_HopFilter::marksTheWrongPart_data()
     row("event < \"a\"", 6, 1, "event is text");
     row("inferred > true", 9, 1, "yes or no");
     row("inferred == maybe", 12, 5, "true or false");
-    row("verdict == own-ehco", 11, 8, "Did you mean own-echo?");
+    row("verdict == own-ehco-ignored", 11, 16, "Did you mean own-echo-ignored?");
+    row("verdict == own-echo", 11, 8, "Did you mean own-echo-ignored?");
     row("kind == xxxxxxxxxxxxxxxx", 8, 16, "Values are: sent");
     row("room in \"a\"", 8, 3, "in takes a set");
     row("room in {\"a\" \"b\"}", 13, 3, "commas");
@@ -267,7 +268,7 @@ void tst_HopFilter::cellsBecomeConditions()
     Hop hop = exampleHop();
     QCOMPARE(filterFor(FilterField::Event, hop), QStringLiteral("event == \"chat\""));
     QCOMPARE(filterFor(FilterField::Time, hop, kOriginNs), QStringLiteral("time == 12.303000"));
-    QCOMPARE(filterFor(FilterField::Verdict, hop), QStringLiteral("verdict == own-echo"));
+    QCOMPARE(filterFor(FilterField::Verdict, hop), QStringLiteral("verdict == own-echo-ignored"));
     QCOMPARE(filterFor(FilterField::AckId, hop), QStringLiteral("!ackid"));
     for (int round = 0; round < 2; ++round) {
         for (int field = 0; field < int(FilterField::Count); ++field) {

@@ -1,6 +1,5 @@
 #include "ui/centralarea.h"
 
-#include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composerlink.h"
 #include "ui/panelcontext.h"
@@ -36,7 +35,7 @@ CentralArea::CentralArea(PanelContext &context, QWidget *parent)
     , m_workspace(new QWidget(this))
     , m_views(new QSplitter(Qt::Vertical, m_workspace))
     , m_picture(new PicturePage(context, m_views))
-    , m_stream(new StreamPage(context.controller.hopModel(), context.actions, m_views))
+    , m_stream(new StreamPage(context, m_views))
     , m_composer(new Composer(context.actions, m_workspace))
     , m_composerLink(new ComposerLink(*m_composer, context, this))
 {

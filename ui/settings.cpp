@@ -12,6 +12,8 @@ namespace {
 constexpr auto kTheme = "theme";
 constexpr auto kLanguage = "language";
 constexpr auto kRecentFiles = "recentFiles";
+constexpr auto kFilterHistory = "stream/filters";
+constexpr auto kTables = "tables/%1";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kDocks = "window/docks";
 constexpr auto kCenter = "window/center";
@@ -123,6 +125,26 @@ void Settings::addRecentFile(const QString &file)
     files.removeAll(file);
     files.prepend(file);
     m_store.setValue(key(kRecentFiles), files.first(qMin(files.size(), qsizetype(kMaxRecentFiles))));
+}
+
+QByteArray Settings::tableState(const QString &table) const
+{
+    return m_store.value(key(kTables).arg(table)).toByteArray();
+}
+
+void Settings::setTableState(const QString &table, const QByteArray &state)
+{
+    m_store.setValue(key(kTables).arg(table), state);
+}
+
+QStringList Settings::filterHistory() const
+{
+    return m_store.value(key(kFilterHistory)).toStringList();
+}
+
+void Settings::setFilterHistory(const QStringList &expressions)
+{
+    m_store.setValue(key(kFilterHistory), expressions);
 }
 
 QString Settings::autosaveDirectory() const

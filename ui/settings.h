@@ -54,6 +54,13 @@ public:
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString &file);
 
+    /// QHeaderView::saveState() of the table of that name; empty before it was changed.
+    [[nodiscard]] QByteArray tableState(const QString &table) const;
+    void setTableState(const QString &table, const QByteArray &state);
+    /// Filters of the stream that were used, oldest first.
+    [[nodiscard]] QStringList filterHistory() const;
+    void setFilterHistory(const QStringList &expressions);
+
     /// Beside the settings: what was edited and not saved.
     [[nodiscard]] QString autosaveDirectory() const;
 

@@ -52,11 +52,21 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::FollowStream, "followStream", "follow", "F", Scope::Panel, true},
     {ActionId::ClearStream, "clearStream", "clear", "Ctrl+Shift+X", Scope::Panel, false},
     {ActionId::CopyRows, "copyRows", nullptr, "Ctrl+C", Scope::Panel, false},
+    {ActionId::FocusFilter, "focusFilter", "search", "Ctrl+L", Scope::Window, false},
+    {ActionId::ShowNoise, "showNoise", nullptr, nullptr, Scope::Panel, true},
+    {ActionId::ShowTrace, "showTrace", nullptr, nullptr, Scope::Panel, false},
+    {ActionId::NextHop, "nextHop", nullptr, "N", Scope::Panel, false},
+    {ActionId::PreviousHop, "previousHop", nullptr, "P", Scope::Panel, false},
+    {ActionId::MarkRow, "markRow", nullptr, "M", Scope::Panel, false},
+    {ActionId::NextMark, "nextMark", nullptr, "]", Scope::Panel, false},
+    {ActionId::PreviousMark, "previousMark", nullptr, "[", Scope::Panel, false},
+    {ActionId::ResendRow, "resendRow", nullptr, "Ctrl+E", Scope::Panel, false},
+    {ActionId::ShelveRow, "shelveRow", nullptr, nullptr, Scope::Panel, false},
     {ActionId::PictureFit, "pictureFit", "fit", "Ctrl+0", Scope::Panel, false},
     {ActionId::PictureZoomIn, "pictureZoomIn", nullptr, "Ctrl++", Scope::Panel, false},
     {ActionId::PictureZoomOut, "pictureZoomOut", nullptr, "Ctrl+-", Scope::Panel, false},
     {ActionId::PictureLabels, "pictureLabels", "labels", "L", Scope::Panel, true},
-    {ActionId::PictureMotion, "pictureMotion", "motion", "M", Scope::Panel, true},
+    {ActionId::PictureMotion, "pictureMotion", "motion", "Shift+M", Scope::Panel, true},
     {ActionId::PictureSlow, "pictureSlow", "slow", "S", Scope::Panel, true},
     {ActionId::PictureReplay, "pictureReplay", "replay", "R", Scope::Panel, false},
     {ActionId::PictureTable, "pictureTable", "table", "T", Scope::Panel, true},
@@ -135,6 +145,26 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("C&lear stream");
     case ActionId::CopyRows:
         return ActionRegistry::tr("&Copy rows");
+    case ActionId::FocusFilter:
+        return ActionRegistry::tr("&Filter the stream");
+    case ActionId::ShowNoise:
+        return ActionRegistry::tr("Show &heartbeats and tool traffic");
+    case ActionId::ShowTrace:
+        return ActionRegistry::tr("Show &trace");
+    case ActionId::NextHop:
+        return ActionRegistry::tr("&Next hop of this message");
+    case ActionId::PreviousHop:
+        return ActionRegistry::tr("&Previous hop of this message");
+    case ActionId::MarkRow:
+        return ActionRegistry::tr("&Mark or unmark row");
+    case ActionId::NextMark:
+        return ActionRegistry::tr("Next m&arked row");
+    case ActionId::PreviousMark:
+        return ActionRegistry::tr("Previous ma&rked row");
+    case ActionId::ResendRow:
+        return ActionRegistry::tr("&Edit and resend");
+    case ActionId::ShelveRow:
+        return ActionRegistry::tr("&Save to shelf");
     case ActionId::PictureFit:
         return ActionRegistry::tr("&Fit picture");
     case ActionId::PictureZoomIn:
@@ -215,6 +245,9 @@ ActionRegistry::ActionRegistry(QObject *parent)
     // Qt tells the Enter of the number pad, which people call Enter, from Return, which they press.
     action(ActionId::Send)
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    // Two habits: the address line of browsers, and the search of everything else.
+    action(ActionId::FocusFilter)
+        ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(Qt::CTRL | Qt::Key_F)});
     action(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     retranslate();
 }

@@ -55,6 +55,7 @@ void FilteredHopModel::restart()
     m_noiseSerials.clear();
     m_brackets.clear();
     m_nextSerial = m_firstSerial;
+    m_newSerial = m_firstSerial + quint64(m_hops.rowCount());
 }
 
 void FilteredHopModel::scan()
@@ -81,6 +82,9 @@ void FilteredHopModel::scan()
             m_brackets.append(serial, m_hops.hop(int(serial - m_firstSerial)).message);
         m_serials.insert(m_serials.end(), found.begin(), found.end());
         endInsertRows();
+        const auto firstNew = std::lower_bound(found.begin(), found.end(), m_newSerial);
+        if (firstNew != found.end())
+            emit rowsArrived(int(found.end() - firstNew));
     }
     if (m_nextSerial == end)
         m_timer.stop();

@@ -55,6 +55,8 @@ public:
 signals:
     /// rowCount(), hiddenNoise(), progress() or the number of rows of the HopModel changed.
     void countersChanged();
+    /// Of the rows that the HopModel got since the filter was set, so many more are here.
+    void rowsArrived(int count);
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -82,6 +84,8 @@ private:
     quint64 m_firstSerial = 0;
     /// The first that has not been looked at.
     quint64 m_nextSerial = 0;
+    /// The first that came after the filter was set.
+    quint64 m_newSerial = 0;
     int m_droppingRows = 0;
     QBasicTimer m_timer;
 };

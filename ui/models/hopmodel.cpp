@@ -229,6 +229,34 @@ const core::Hop *HopModel::hopByNumber(quint64 number) const
     return low < m_store.size() && m_store.at(low).number == number ? &m_store.at(low) : nullptr;
 }
 
+core::FilterField HopModel::filterField(Column column, const core::Hop &hop)
+{
+    using core::FilterField;
+    switch (column) {
+    case Number:
+        return FilterField::Number;
+    case Time:
+        return FilterField::Time;
+    case From:
+        return FilterField::From;
+    case To:
+        return FilterField::To;
+    case Channel:
+        return !hop.channel.isEmpty() ? FilterField::Channel
+            : !hop.room.isEmpty()     ? FilterField::Room
+                                      : FilterField::Nsp;
+    case Event:
+        return FilterField::Event;
+    case Length:
+        return FilterField::Length;
+    case Verdict:
+        return hop.verdict == core::Verdict::None ? FilterField::Kind : FilterField::Verdict;
+    case ColumnCount:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
 int HopModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_store.size());

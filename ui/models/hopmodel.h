@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/filter/filterfield.h"
 #include "core/hopstore.h"
 
 #include <QAbstractTableModel>
@@ -63,6 +64,9 @@ public:
     [[nodiscard]] QList<core::Hop> hopsOf(quint64 message) const;
     /// By Hop::number; null when it is not in the table. Valid until the next change.
     [[nodiscard]] const core::Hop *hopByNumber(quint64 number) const;
+
+    /// What a cell of that column shows of the hop, in the filter language.
+    [[nodiscard]] static core::FilterField filterField(Column column, const core::Hop &hop);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

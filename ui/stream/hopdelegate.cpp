@@ -1,7 +1,9 @@
 #include "ui/stream/hopdelegate.h"
 
-#include "models/hopmodel.h"
+#include "models/filteredhopmodel.h"
+#include "models/hopmarks.h"
 #include "models/tone.h"
+#include "ui/stream/gutterpainting.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/tonepainting.h"
 
@@ -39,6 +41,18 @@ ColorRole textColor(const QModelIndex &index)
 
 } // namespace
 
+HopDelegate::HopDelegate(const models::FilteredHopModel &rows, const models::HopMarks &marks, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_rows(rows)
+    , m_marks(marks)
+{
+}
+
+int HopDelegate::gutterWidth(const QFontMetrics &metrics)
+{
+    return ui::gutterWidth(metrics);
+}
+
 void HopDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -57,7 +71,15 @@ void HopDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     QStyledItemDelegate::paint(painter, option, index);
     if (index.column() == HopModel::Number) {
-        drawBracket(*painter, option, index);
+        const core::Hop &hop = m_rows.hop(index.row());
+        Gutter gutter;
+        gutter.bracket = m_rows.bracket(index.row());
+        gutter.message = hop.message;
+        gutter.highlighted = m_highlighted;
+        gutter.arrow = arrowOf(hop.kind);
+        gutter.acknowledgement = index.data(HopModel::AcknowledgementRole).value<HopModel::Acknowledgement>();
+        gutter.isMarked = m_marks.contains(hop.number);
+        drawGutter(*painter, option.rect, gutter, option.fontMetrics, option.palette);
     } else if (index.column() == HopModel::Verdict) {
         const QRect lamp(option.rect.left() + itemMargin(option.fontMetrics), option.rect.top(),
             lampSide(option.fontMetrics), option.rect.height());
@@ -68,45 +90,6 @@ void HopDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize HopDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight(option.fontMetrics)};
-}
-
-void HopDelegate::drawBracket(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    const auto *hops = qobject_cast<const HopModel *>(index.model());
-    if (hops == nullptr)
-        return;
-    const quint64 message = index.data(HopModel::MessageRole).toULongLong();
-    const HopModel::Span highlighted = hops->span(m_highlighted);
-    const bool isHighlighted = m_highlighted != 0 && message == m_highlighted;
-    const bool passesThrough
-        = m_highlighted != 0 && !isHighlighted && index.row() > highlighted.first && index.row() < highlighted.last;
-    if (message == 0 && !passesThrough)
-        return;
-
-    const int unit = spacingUnit(option.fontMetrics);
-    const qreal x = option.rect.left() + 1.5 * unit;
-    const qreal top = option.rect.top();
-    const qreal bottom = option.rect.bottom() + 1;
-    const qreal middle = (top + bottom) / 2;
-    const qreal arm = 1.5 * unit;
-    const int relation = index.data(HopModel::RelationRole).toInt();
-
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ColorRole color = isHighlighted || passesThrough ? ColorRole::Link : ColorRole::BorderStrong;
-    painter.setPen(QPen(semanticColor(color, option.palette), 1.5, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    if (passesThrough) {
-        painter.drawLine(QPointF(x, top), QPointF(x, bottom));
-    } else {
-        // A message whose rows are apart is drawn whole when highlighted; else the line stops at the row of another.
-        const bool above
-            = isHighlighted ? !(relation & HopModel::FirstOfMessage) : bool(relation & HopModel::JoinsPrevious);
-        const bool below = isHighlighted ? !(relation & HopModel::LastOfMessage) : bool(relation & HopModel::JoinsNext);
-        painter.drawLine(QPointF(x, above ? top : middle), QPointF(x, below ? bottom : middle));
-        if (!above || !below || isHighlighted)
-            painter.drawLine(QPointF(x, middle), QPointF(x + arm, middle));
-    }
-    painter.restore();
 }
 
 } // namespace relayscope::ui

@@ -2,18 +2,26 @@
 
 #include <QStyledItemDelegate>
 
+namespace relayscope::models {
+class FilteredHopModel;
+class HopMarks;
+} // namespace relayscope::models
+
 namespace relayscope::ui {
 
-/// Draws the cells of the stream: in the first column a bracket that joins the rows of one message, in the last a lamp
-/// for what happened. Owned by its view.
+/// Draws the cells of the stream: in the first column brackets that join the rows of one message, arrows, marks and
+/// what became of an acknowledgement, in the last a lamp for what happened. Owned by its view.
 class HopDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    HopDelegate(const models::FilteredHopModel &rows, const models::HopMarks &marks, QObject *parent = nullptr);
 
-    /// The message whose bracket is drawn in the accent colour, through rows of other messages too; 0 for none.
+    /// The message whose bracket is drawn in the accent colour; 0 for none.
     void setHighlightedMessage(quint64 message) { m_highlighted = message; }
+
+    /// Width of what stands before the number in the first column.
+    [[nodiscard]] static int gutterWidth(const QFontMetrics &metrics);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -22,8 +30,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    void drawBracket(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-
+    const models::FilteredHopModel &m_rows;
+    const models::HopMarks &m_marks;
     quint64 m_highlighted = 0;
 };
 

@@ -1,11 +1,12 @@
 #include "ui/stream/streamview.h"
 
-#include "models/hopmodel.h"
+#include "models/filteredhopmodel.h"
 #include "ui/stream/hopdelegate.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -19,12 +20,12 @@ namespace relayscope::ui {
 
 using models::HopModel;
 
-StreamView::StreamView(HopModel &hops, QWidget *parent)
+StreamView::StreamView(models::FilteredHopModel &rows, models::HopMarks &marks, QWidget *parent)
     : QTreeView(parent)
-    , m_hops(hops)
-    , m_delegate(new HopDelegate(this))
+    , m_rows(rows)
+    , m_delegate(new HopDelegate(rows, marks, this))
 {
-    setModel(&hops);
+    setModel(&rows);
     setItemDelegate(m_delegate);
     setRootIsDecorated(false);
     setItemsExpandable(false);
@@ -39,11 +40,12 @@ StreamView::StreamView(HopModel &hops, QWidget *parent)
     setIndentation(0);
     setDefaultColumnWidths();
 
-    connect(&hops, &QAbstractItemModel::rowsInserted, this,
-        [this](const QModelIndex &, int first, int last) { noteInserted(last - first + 1); });
-    connect(&hops, &QAbstractItemModel::rowsRemoved, this,
+    connect(&rows, &models::FilteredHopModel::rowsArrived, this, &StreamView::noteArrived);
+    connect(&rows, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
-    connect(&hops, &QAbstractItemModel::modelReset, this, [this] {
+    connect(&rows, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_rows.hops().rowCount() > 0)
+            return; // another filter: the place is found again by the selection
         setUnseenCount(0);
         setFollowing(true);
     });
@@ -56,7 +58,7 @@ void StreamView::setDefaultColumnWidths()
 {
     // Typical widest contents, in characters.
     constexpr std::array<std::pair<HopModel::Column, int>, 7> kCharacters{{
-        {HopModel::Number, 6},
+        {HopModel::Number, 7},
         {HopModel::Time, 10},
         {HopModel::From, 9},
         {HopModel::To, 9},
@@ -66,6 +68,7 @@ void StreamView::setDefaultColumnWidths()
     }};
     for (const auto &[column, characters] : kCharacters)
         setColumnWidth(column, fontMetrics().averageCharWidth() * characters + spacing(*this, 4));
+    setColumnWidth(HopModel::Number, columnWidth(HopModel::Number) + HopDelegate::gutterWidth(fontMetrics()));
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(true);
     header()->setHighlightSections(false);
@@ -92,7 +95,7 @@ void StreamView::setUnseenCount(int count)
     emit unseenCountChanged(count);
 }
 
-void StreamView::noteInserted(int count)
+void StreamView::noteArrived(int count)
 {
     if (!m_following)
         setUnseenCount(m_unseen + count);
@@ -132,12 +135,53 @@ void StreamView::mousePressEvent(QMouseEvent *event)
         setFollowing(false);
 }
 
+void StreamView::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The menu key asks at the current row, wherever the mouse is.
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex cell = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    const QPoint place = byKey ? viewport()->mapToGlobal(visualRect(cell).bottomLeft()) : event->globalPos();
+    emit menuRequested(cell, place);
+}
+
 void StreamView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    m_highlighted = current.data(HopModel::MessageRole).toULongLong();
-    m_delegate->setHighlightedMessage(m_highlighted);
+    if (!current.isValid() || !m_telling)
+        return;
+    highlight(m_rows.hop(current.row()).message);
+    emit currentHopChanged();
+}
+
+void StreamView::highlight(quint64 message)
+{
+    if (message == m_highlighted)
+        return;
+    m_highlighted = message;
+    m_delegate->setHighlightedMessage(message);
     viewport()->update();
+}
+
+const core::Hop *StreamView::currentHop() const
+{
+    return currentIndex().isValid() ? &m_rows.hop(currentIndex().row()) : nullptr;
+}
+
+void StreamView::goTo(int row)
+{
+    setFollowing(false);
+    setCurrentIndex(m_rows.index(row, std::max(0, currentIndex().column())));
+}
+
+void StreamView::show(int row, bool reveal)
+{
+    if (reveal)
+        setFollowing(false);
+    m_telling = false;
+    setAutoScroll(reveal);
+    setCurrentIndex(m_rows.index(row, std::max(0, currentIndex().column())));
+    setAutoScroll(true);
+    m_telling = true;
 }
 
 void StreamView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -153,7 +197,7 @@ void StreamView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, 
 void StreamView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
-    if (m_hops.rowCount() > 0)
+    if (m_rows.rowCount() > 0 || m_rows.isScanning())
         return;
     QPainter painter(viewport());
     painter.setPen(semanticColor(ColorRole::TextMuted, palette()));

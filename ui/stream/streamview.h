@@ -2,9 +2,14 @@
 
 #include <QTreeView>
 
-namespace relayscope::models {
-class HopModel;
+namespace relayscope::core {
+struct Hop;
 }
+
+namespace relayscope::models {
+class FilteredHopModel;
+class HopMarks;
+} // namespace relayscope::models
 
 namespace relayscope::ui {
 
@@ -16,7 +21,7 @@ class StreamView final : public QTreeView {
     Q_OBJECT
 
 public:
-    explicit StreamView(models::HopModel &hops, QWidget *parent = nullptr);
+    StreamView(models::FilteredHopModel &rows, models::HopMarks &marks, QWidget *parent = nullptr);
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
@@ -26,13 +31,25 @@ public:
     void copySelection() const;
     void setPlaceholderText(const QString &text);
 
+    /// Null when there is no current row. Valid until the next change.
+    [[nodiscard]] const core::Hop *currentHop() const;
+    /// Makes that row the current one and brings it into view.
+    void goTo(int row);
+    /// The same for what was selected elsewhere, and tells nobody. reveal: bring it into view.
+    void show(int row, bool reveal);
+    void highlight(quint64 message);
+
 signals:
     void followingChanged(bool following);
     void unseenCountChanged(int count);
+    /// The user went to another row.
+    void currentHopChanged();
+    void menuRequested(const QModelIndex &cell, const QPoint &globalPosition);
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -40,16 +57,17 @@ protected:
 
 private:
     void setDefaultColumnWidths();
-    void noteInserted(int count);
+    void noteArrived(int count);
     void keepPlace(int removedRows);
     void setUnseenCount(int count);
 
-    models::HopModel &m_hops;
+    models::FilteredHopModel &m_rows;
     HopDelegate *m_delegate;
     QString m_placeholder;
     quint64 m_highlighted = 0;
     int m_unseen = 0;
     bool m_following = true;
+    bool m_telling = true;
 };
 
 } // namespace relayscope::ui

@@ -34,6 +34,8 @@ WindowMenus::WindowMenus(
     m_file->addSeparator();
     m_file->addAction(actions[ActionId::Quit]);
     m_edit->addActions({actions[ActionId::Undo], actions[ActionId::Redo]});
+    m_edit->addSeparator();
+    m_edit->addAction(actions[ActionId::FocusFilter]);
 
     m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StartCluster], actions[ActionId::StopCluster],
         actions[ActionId::ChooseRules]});
@@ -46,8 +48,8 @@ WindowMenus::WindowMenus(
     m_client->addSeparator();
     m_client->addAction(actions[ActionId::Send]);
 
-    m_view->addActions(
-        {actions[ActionId::PauseStream], actions[ActionId::FollowStream], actions[ActionId::ClearStream]});
+    m_view->addActions({actions[ActionId::PauseStream], actions[ActionId::FollowStream], actions[ActionId::ShowNoise],
+        actions[ActionId::ClearStream]});
     m_view->addSeparator();
     m_view->addMenu(m_perspective);
     m_view->addMenu(m_panels);

@@ -48,6 +48,7 @@ bool LiveCluster::start(int nodes, const QByteArray &rules, const RedisSpec &red
         node.port = freePort();
         node.rulesFile = rulesFile;
         node.restartOnCrash = false;
+        node.extraArguments = m_nodeArguments;
         spec.nodes.append(node);
     }
     m_cluster.start(spec);
@@ -99,9 +100,14 @@ ClientStatus LiveCluster::client(const QString &id) const
     return found == all.cend() ? ClientStatus{} : *found;
 }
 
-QString LiveCluster::redisUrl() const
+QUrl LiveCluster::nodeUrl(const QString &id) const
 {
-    return QStringLiteral("redis://%1:%2").arg(m_cluster.redis().host).arg(m_cluster.redis().port);
+    const NodeStatus status = node(id);
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(status.host);
+    url.setPort(status.port);
+    return url;
 }
 
 std::optional<Hop> LiveCluster::waitFor(const std::function<bool(const Hop &)> &isWanted)

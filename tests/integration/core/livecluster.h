@@ -5,6 +5,7 @@
 #include <QList>
 #include <QObject>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -22,6 +23,8 @@ public:
     ~LiveCluster() override;
     Q_DISABLE_COPY_MOVE(LiveCluster)
 
+    /// Further arguments of the nodes to come.
+    void setNodeArguments(const QList<QString> &arguments) { m_nodeArguments = arguments; }
     /// Nodes "node-a", "node-b" ... with these rules (JSON text, empty for their default), on free ports. False when
     /// they are not ready in time.
     [[nodiscard]] bool start(int nodes, const QByteArray &rules = {}, const core::RedisSpec &redis = {});
@@ -34,7 +37,7 @@ public:
     [[nodiscard]] core::Cluster &cluster() { return m_cluster; }
     [[nodiscard]] core::NodeStatus node(const QString &id) const;
     [[nodiscard]] core::ClientStatus client(const QString &id) const;
-    [[nodiscard]] QString redisUrl() const;
+    [[nodiscard]] QUrl nodeUrl(const QString &id) const;
 
     /// Rows so far, joined messages as one.
     [[nodiscard]] const QList<core::Hop> &hops() const { return m_hops; }
@@ -49,6 +52,7 @@ private:
 
     core::Cluster m_cluster;
     QTemporaryDir m_dir;
+    QList<QString> m_nodeArguments;
     QList<core::Hop> m_hops;
     int m_clients = 0;
     int m_settledCount = 0;

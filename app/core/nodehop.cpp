@@ -111,6 +111,14 @@ void setEnds(Hop &hop, Direction direction, const NodeObservation &seen, const D
     }
 }
 
+/// Of some kinds the verdict is the kind.
+Verdict verdictOf(const Event &event)
+{
+    if (event.kind == EventKind::NoRule)
+        return Verdict::NoRule;
+    return event.kind == EventKind::ClientAckReceived ? Verdict::AckReceived : event.verdict;
+}
+
 QString textOf(const Event &event)
 {
     const QString text = QString::fromUtf8(event.text);
@@ -131,7 +139,7 @@ std::optional<Hop> makeNodeHop(const NodeObservation &seen, const Directory &dir
     Hop hop;
     hop.timeNs = event.timeNs;
     hop.kind = shape->kind;
-    hop.verdict = event.kind == EventKind::NoRule ? Verdict::NoRule : event.verdict;
+    hop.verdict = verdictOf(event);
     setEnds(hop, shape->direction, seen, directory);
     hop.channel = event.channel;
     hop.room = event.room;

@@ -113,6 +113,10 @@ void tst_Verdicts::init()
     m_clientA = m_live->addClient(kNodeA);
     m_clientB = m_live->addClient(kNodeB);
     QVERIFY(!m_clientA.isEmpty() && !m_clientB.isEmpty());
+    // Clients and nodes both say so; a node that is suspended before it has, has not.
+    QTRY_COMPARE_WITH_TIMEOUT(std::count_if(m_live->hops().cbegin(), m_live->hops().cend(),
+                                  [](const Hop &hop) { return hop.kind == HopKind::Connected; }),
+        4, test::LiveCluster::kTimeoutMs);
 }
 
 void tst_Verdicts::cleanup()

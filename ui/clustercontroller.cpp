@@ -15,6 +15,7 @@ ClusterController::ClusterController(
     , m_cluster(cluster)
     , m_document(document)
     , m_actions(actions)
+    , m_statistics(cluster)
 {
     connectCluster();
     connectActions(actions);
@@ -48,6 +49,7 @@ void ClusterController::connectCluster()
         enableActions();
     });
     connect(&m_hopModel, &models::HopModel::countersChanged, this, &ClusterController::summaryChanged);
+    connect(&m_statistics, &core::StatisticsService::changed, this, &ClusterController::summaryChanged);
 }
 
 void ClusterController::connectActions(ActionRegistry &actions)

@@ -2,6 +2,7 @@
 
 #include "core/cluster.h"
 #include "core/demo.h"
+#include "core/stats/statisticsservice.h"
 #include "models/clustermodel.h"
 #include "models/hopmodel.h"
 
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] core::Cluster &cluster() const { return m_cluster; }
     [[nodiscard]] models::ClusterModel &clusterModel() { return m_clusterModel; }
     [[nodiscard]] models::HopModel &hopModel() { return m_hopModel; }
+    [[nodiscard]] core::StatisticsService &statistics() { return m_statistics; }
     /// Hops that could not be kept or observed: rows that left the table, and what nodes reported as dropped.
     [[nodiscard]] quint64 droppedCount() const;
 
@@ -62,6 +64,7 @@ private:
     ActionRegistry &m_actions;
     models::ClusterModel m_clusterModel;
     models::HopModel m_hopModel;
+    core::StatisticsService m_statistics;
     core::DemoOptions m_demoOptions;
     std::unique_ptr<core::Demo> m_demo;
     bool m_stopping = false;

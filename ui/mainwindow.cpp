@@ -2,6 +2,7 @@
 
 #include "core/cluster.h"
 #include "core/redisprobe.h"
+#include "models/statisticstext.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/centralarea.h"
 #include "ui/clustercontroller.h"
@@ -181,6 +182,8 @@ void MainWindow::showSummary()
             : tr("%1, port %2", "what kind of Redis, its port").arg(redis->displayName).arg(redis->port);
     summary.nodes = int(model.nodes().size());
     summary.clients = int(model.clients().size());
+    if (const core::StatisticsHistory &history = m_controller->statistics().history(); !history.isEmpty())
+        summary.activity = models::summaryText(history.summary(core::StatisticsService::nowSecond()));
     summary.dropped = m_controller->droppedCount();
     m_status->setSummary(summary);
     if (m_around.cluster.isActive())

@@ -1,9 +1,12 @@
 #include "ui/panels.h"
 
 #include "ui/channels/channelsdock.h"
+#include "ui/charts/chartsdock.h"
 #include "ui/cluster/clusterdock.h"
 #include "ui/rules/rulesdock.h"
 #include "ui/inspector/inspectordock.h"
+#include "ui/logs/logsdock.h"
+#include "ui/rooms/roomsdock.h"
 
 #include <QMainWindow>
 
@@ -15,6 +18,9 @@ Panels::Panels(QMainWindow &window, PanelContext &context)
         new RulesDock(context, &window),
         new ChannelsDock(context, &window),
         new InspectorDock(context, &window),
+        new ChartsDock(context, &window),
+        new RoomsDock(context, &window),
+        new LogsDock(context, &window),
     }
 {
 }

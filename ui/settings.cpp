@@ -21,6 +21,9 @@ constexpr auto kKnownPanels = "window/knownPanels";
 /// A group with a map of each: names may hold characters that would part keys.
 constexpr auto kSavedDocks = "layouts/docks";
 constexpr auto kSavedCenters = "layouts/centers";
+constexpr auto kCharts = "charts/shown";
+constexpr auto kChartWindow = "charts/windowSeconds";
+constexpr auto kChartClock = "charts/isClock";
 
 QString key(const char *name)
 {
@@ -150,6 +153,22 @@ void Settings::setFilterHistory(const QStringList &expressions)
 QString Settings::autosaveDirectory() const
 {
     return QFileInfo(m_store.fileName()).dir().filePath(QStringLiteral("unsaved"));
+}
+
+ChartSettings Settings::charts() const
+{
+    ChartSettings charts;
+    charts.charts = m_store.value(key(kCharts), charts.charts).toStringList();
+    charts.windowSeconds = m_store.value(key(kChartWindow), charts.windowSeconds).toInt();
+    charts.isClock = m_store.value(key(kChartClock), charts.isClock).toBool();
+    return charts;
+}
+
+void Settings::setCharts(const ChartSettings &charts)
+{
+    m_store.setValue(key(kCharts), charts.charts);
+    m_store.setValue(key(kChartWindow), charts.windowSeconds);
+    m_store.setValue(key(kChartClock), charts.isClock);
 }
 
 } // namespace relayscope::ui

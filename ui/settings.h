@@ -17,6 +17,15 @@ struct WindowLayout {
     QByteArray center;
 };
 
+/// What the charts show.
+struct ChartSettings {
+    /// models::chartName(), one for each chart.
+    QStringList charts{QStringLiteral("toClientsByEvent"), QStringLiteral("latency")};
+    int windowSeconds = 60;
+    /// Times are those of the day, not counted from now.
+    bool isClock = false;
+};
+
 /// What the window remembers between runs; every key and default is here. The settings file is the one that main opened
 /// and owns; a value that cannot be read is its default.
 class Settings final {
@@ -63,6 +72,9 @@ public:
 
     /// Beside the settings: what was edited and not saved.
     [[nodiscard]] QString autosaveDirectory() const;
+
+    [[nodiscard]] ChartSettings charts() const;
+    void setCharts(const ChartSettings &charts);
 
 private:
     QSettings &m_store;

@@ -16,6 +16,8 @@ class tst_Theme : public QObject {
 private slots:
     void textKeepsItsContrast_data();
     void textKeepsItsContrast();
+    void linesOfChartsKeepTheirContrast_data() { textKeepsItsContrast_data(); }
+    void linesOfChartsKeepTheirContrast();
     void contrastIsThatOfWcag();
     void paletteTellsItsMode();
     void choiceSetsThePalette();
@@ -40,6 +42,20 @@ void tst_Theme::textKeepsItsContrast()
         QVERIFY2(ratio >= kMinContrast,
             qPrintable(
                 QStringLiteral("roles %1 on %2: %3").arg(int(pair.foreground)).arg(int(pair.background)).arg(ratio)));
+    }
+}
+
+void tst_Theme::linesOfChartsKeepTheirContrast()
+{
+    QFETCH(int, mode);
+    for (const ColorRole line : seriesColors()) {
+        // A chart, and in it the time when a node was down.
+        for (const ColorRole background : {ColorRole::Surface, ColorRole::BadSurface}) {
+            const double ratio
+                = contrastRatio(semanticColor(line, ColorMode(mode)), semanticColor(background, ColorMode(mode)));
+            QVERIFY2(ratio >= kMinGraphicContrast,
+                qPrintable(QStringLiteral("line %1 on %2: %3").arg(int(line)).arg(int(background)).arg(ratio)));
+        }
     }
 }
 

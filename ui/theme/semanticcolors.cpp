@@ -49,6 +49,15 @@ constexpr std::array<Row, kRoleCount> kTable{{
     {ColorRole::PartPlace, 0xffddf2e4, 0xff1d3b2b},
     {ColorRole::PartQuestion, 0xfffbedc9, 0xff3f3416},
     {ColorRole::PartContent, 0xffebe3fc, 0xff352b59},
+    // After the colour-blind-safe palette of Okabe and Ito, darker on white and lighter on dark where it is too near.
+    {ColorRole::Series1, 0xff0067b1, 0xff5aa9f0},
+    {ColorRole::Series2, 0xffc24d00, 0xffff8a4c},
+    {ColorRole::Series3, 0xff00805c, 0xff2fc79a},
+    {ColorRole::Series4, 0xffa8487f, 0xffe795c0},
+    {ColorRole::Series5, 0xff8a6100, 0xffecd94f},
+    {ColorRole::Series6, 0xff2a83bd, 0xff8fd3ff},
+    {ColorRole::Series7, 0xff6f4bb8, 0xffb79cff},
+    {ColorRole::Series8, 0xff4b5563, 0xffc3c9d3},
 }};
 
 constexpr bool isInRoleOrder()
@@ -117,6 +126,17 @@ constexpr ColorPair kTextPairs[] = {
     {ColorRole::Idle, ColorRole::Selection},
 };
 
+constexpr ColorRole kSeriesColors[] = {
+    ColorRole::Series1,
+    ColorRole::Series2,
+    ColorRole::Series3,
+    ColorRole::Series4,
+    ColorRole::Series5,
+    ColorRole::Series6,
+    ColorRole::Series7,
+    ColorRole::Series8,
+};
+
 double linear(double channel)
 {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -177,6 +197,11 @@ QPalette semanticPalette(ColorMode mode)
 std::span<const ColorPair> textColorPairs()
 {
     return kTextPairs;
+}
+
+std::span<const ColorRole> seriesColors()
+{
+    return kSeriesColors;
 }
 
 double contrastRatio(const QColor &a, const QColor &b)

@@ -41,6 +41,15 @@ enum class ColorRole {
     PartPlace,
     PartQuestion,
     PartContent,
+    /// Lines of charts, told apart with any colour vision.
+    Series1,
+    Series2,
+    Series3,
+    Series4,
+    Series5,
+    Series6,
+    Series7,
+    Series8,
     Count,
 };
 
@@ -62,6 +71,10 @@ struct ColorPair {
 [[nodiscard]] std::span<const ColorPair> textColorPairs();
 /// WCAG 2.1 success criterion 1.4.3 (AA) for text of normal size.
 inline constexpr double kMinContrast = 4.5;
+/// Lines drawn on the surface of a chart; each must keep kMinGraphicContrast in both modes.
+[[nodiscard]] std::span<const ColorRole> seriesColors();
+/// WCAG 2.1 success criterion 1.4.11 for graphics.
+inline constexpr double kMinGraphicContrast = 3.0;
 /// WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 [[nodiscard]] double contrastRatio(const QColor &a, const QColor &b);
 

@@ -42,6 +42,11 @@ void PanelTitle::setNote(const QString &note)
     m_note->setText(note);
 }
 
+void PanelTitle::addWidget(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+}
+
 void PanelTitle::addActions(const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {

@@ -16,6 +16,8 @@ public:
 
     void setTitle(const QString &title);
     void setNote(const QString &note);
+    /// Beside the actions, in the order in which they come.
+    void addWidget(QWidget *widget);
     void addActions(const QList<QAction *> &actions);
 
 protected:

@@ -14,6 +14,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_redis(new QLabel(this))
     , m_members(new QLabel(this))
+    , m_activity(new QLabel(this))
     , m_dropped(new QLabel(this))
     , m_observer(new QLabel(this))
     , m_work(new QLabel(this))
@@ -22,7 +23,7 @@ StatusLine::StatusLine(QWidget *parent)
     const int unit = spacing(*this, 1);
     setSizeGripEnabled(false);
     setContentsMargins(2 * unit, 0, 2 * unit, 0);
-    for (QLabel *label : {m_redis, m_members, m_dropped}) {
+    for (QLabel *label : {m_redis, m_members, m_activity, m_dropped}) {
         label->setContentsMargins(unit, unit, 3 * unit, unit);
         addWidget(label);
     }
@@ -73,6 +74,10 @@ void StatusLine::retranslate()
     const QString clients
         = m_summary.clients == 1 ? tr("1 client") : tr("%1 clients").arg(locale.toString(m_summary.clients));
     m_members->setText(tr("%1, %2", "nodes, clients").arg(nodes, clients));
+    m_activity->setText(m_summary.activity);
+    m_activity->setVisible(!m_summary.activity.isEmpty());
+    m_activity->setToolTip(
+        tr("Messages of the newest seconds, their way from client to client, and events that did not come"));
     m_dropped->setText(tr("dropped: %1").arg(locale.toString(m_summary.dropped)));
     m_dropped->setToolTip(tr("Hops that made room for newer ones, or that could not be observed"));
     m_observer->setText(tr("observer: passive"));

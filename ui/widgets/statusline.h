@@ -18,6 +18,8 @@ public:
         QString redis;
         int nodes = 0;
         int clients = 0;
+        /// "24 msg/s, p95 3 ms, lost 0"; empty while nothing was counted.
+        QString activity;
         /// Hops that left the table or could not be observed.
         quint64 dropped = 0;
     };
@@ -38,6 +40,7 @@ private:
     Summary m_summary;
     QLabel *m_redis;
     QLabel *m_members;
+    QLabel *m_activity;
     QLabel *m_dropped;
     QLabel *m_observer;
     QLabel *m_work;

@@ -10,6 +10,7 @@ constexpr double kMiB = 1024.0 * 1024.0;
 
 void StatisticsHistory::add(const StatisticsSecond &second)
 {
+    m_isEmpty = false;
     for (std::size_t kind = 0; kind < m_rates.size(); ++kind)
         m_rates[kind].add(second.second, second.rates[kind]);
     m_latency.add(second.second, second.latency);
@@ -37,6 +38,7 @@ void StatisticsHistory::addGauge(NodeGauge gauge, const NodeMetrics &metrics, do
 
 void StatisticsHistory::add(const NodeMetrics &metrics)
 {
+    m_isEmpty = false;
     addGauge(NodeGauge::Sockets, metrics, metrics.sockets);
     addGauge(NodeGauge::CpuPercent, metrics, metrics.cpuShare * 100);
     addGauge(NodeGauge::MemoryMiB, metrics, double(metrics.residentBytes) / kMiB);
@@ -45,6 +47,7 @@ void StatisticsHistory::add(const NodeMetrics &metrics)
 
 void StatisticsHistory::add(const RedisMetrics &metrics)
 {
+    m_isEmpty = false;
     const qint64 second = secondOf(metrics.timeNs);
     m_redis[std::size_t(RedisGauge::MemoryMiB)].add(second, double(metrics.usedMemoryBytes) / kMiB);
     m_redis[std::size_t(RedisGauge::Clients)].add(second, metrics.clients);

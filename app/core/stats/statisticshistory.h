@@ -37,6 +37,8 @@ public:
     void add(const RedisMetrics &metrics);
     void removeFilter(int id) { m_filters.erase(id); }
 
+    /// Nothing was added yet.
+    [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
     [[nodiscard]] const RankedSeries &rates(RateKind kind) const { return m_rates[std::size_t(kind)]; }
     [[nodiscard]] const LatencySeries &latency() const { return m_latency; }
     [[nodiscard]] const TimeSeries &delivered() const { return m_delivered; }
@@ -69,6 +71,7 @@ private:
     std::map<int, TimeSeries> m_filters;
     /// Of the newest seconds, for the summary.
     QList<std::pair<qint64, LatencyHistogram>> m_recentLatency;
+    bool m_isEmpty = true;
 };
 
 } // namespace relayscope::core

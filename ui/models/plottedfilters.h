@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/expected.h"
+#include "core/filter/filtererror.h"
+#include "models/chartlines.h"
+
+#include <QObject>
+
+namespace relayscope::core {
+class StatisticsService;
+}
+
+namespace relayscope::models {
+
+class HopModel;
+
+/// The filters that charts plot, in the order in which they were added. GUI thread.
+class PlottedFilters final : public QObject {
+    Q_OBJECT
+
+public:
+    /// hops: whose first row is the origin of the field time.
+    PlottedFilters(core::StatisticsService &statistics, const HopModel &hops, QObject *parent = nullptr);
+
+    /// Hops are counted from now on. One that is there already stays as it is. Errors: of the language; nothing to
+    /// match; too many filters.
+    [[nodiscard]] Expected<void, core::FilterError> add(const QString &expression);
+    void remove(int id);
+    [[nodiscard]] const QList<PlottedFilter> &filters() const { return m_filters; }
+
+signals:
+    void changed();
+
+private:
+    core::StatisticsService &m_statistics;
+    const HopModel &m_hops;
+    QList<PlottedFilter> m_filters;
+};
+
+} // namespace relayscope::models

@@ -1,0 +1,35 @@
+#include "models/statisticstext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace relayscope::models {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(relayscope::models::StatisticsText)
+};
+
+QString number(double value)
+{
+    return QLocale().toString(value, 'f', value > 0 && value < 10 ? 1 : 0);
+}
+
+} // namespace
+
+QString summaryText(const core::StatisticsHistory::Summary &summary)
+{
+    const QLocale locale;
+    const QString rate = number(summary.messagesPerSecond);
+    const QString lost = locale.toString(summary.lost);
+    QString text = summary.p95Ms
+        ? Texts::tr("%1 msg/s, p95 %2 ms, lost %3", "messages per second").arg(rate, number(*summary.p95Ms), lost)
+        : Texts::tr("%1 msg/s, lost %2", "messages per second").arg(rate, lost);
+    if (summary.duplicate > 0)
+        text = Texts::tr("%1, duplicate %2", "what stands before").arg(text, locale.toString(summary.duplicate));
+    return text;
+}
+
+} // namespace relayscope::models

@@ -285,6 +285,8 @@ QVariant HopModel::data(const QModelIndex &index, int role) const
         return text(row, Column(index.column()));
     case Qt::ToolTipRole:
         return toolTip(row);
+    case Qt::AccessibleTextRole:
+        return accessibleText(row, Column(index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment(Column(index.column())));
     case MessageRole:
@@ -325,6 +327,16 @@ QString HopModel::text(const core::Hop &hop, Column column) const
         break;
     }
     return {};
+}
+
+QString HopModel::accessibleText(const core::Hop &hop, Column column) const
+{
+    if (column != Number || hop.message == 0)
+        return text(hop, column);
+    // What brackets and marks tell to the eye.
+    const QString number = tr("%1, of message %2", "row number").arg(hop.number).arg(hop.message);
+    const QString answer = acknowledgementText(acknowledgement(hop));
+    return answer.isEmpty() ? number : tr("%1. %2", "row number and message; its acknowledgement").arg(number, answer);
 }
 
 QString HopModel::acknowledgementText(Acknowledgement acknowledgement)

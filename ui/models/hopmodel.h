@@ -95,6 +95,7 @@ private:
     void note(const core::Hop &hop, quint64 serial);
     void joinHeld(const core::MessageJoin &join);
     [[nodiscard]] QString text(const core::Hop &hop, Column column) const;
+    [[nodiscard]] QString accessibleText(const core::Hop &hop, Column column) const;
     [[nodiscard]] static QString acknowledgementText(Acknowledgement acknowledgement);
     [[nodiscard]] QString toolTip(const core::Hop &hop) const;
     [[nodiscard]] Acknowledgement acknowledgement(const core::Hop &hop) const;

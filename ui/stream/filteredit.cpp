@@ -125,6 +125,13 @@ void FilterEdit::complete(const QString &candidate)
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
+    const bool isForPopup = event->key() == Qt::Key_Escape || event->key() == Qt::Key_Tab
+        || ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            && m_completer->popup()->currentIndex().isValid());
+    if (isOffering() && isForPopup) {
+        event->ignore();
+        return;
+    }
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
         offerCompletion(true);

@@ -68,8 +68,8 @@ StreamFilterBar::StreamFilterBar(
     connect(m_edit, &QLineEdit::cursorPositionChanged, this, &StreamFilterBar::placeProblem);
     connect(m_edit, &QLineEdit::returnPressed, this, &StreamFilterBar::commit);
     connect(m_edit, &FilterEdit::left, this, &StreamFilterBar::left);
-    connect(m_edit, &FilterEdit::previousRequested, this, [this] { show(m_history.previous(m_edit->text())); });
-    connect(m_edit, &FilterEdit::nextRequested, this, [this] { show(m_history.next()); });
+    connect(m_edit, &FilterEdit::previousRequested, this, [this] { showEntry(m_history.previous(m_edit->text())); });
+    connect(m_edit, &FilterEdit::nextRequested, this, [this] { showEntry(m_history.next()); });
     connect(m_actions[ActionId::FocusFilter], &QAction::triggered, this, &StreamFilterBar::focusFilter);
     connect(m_actions[ActionId::ShowNoise], &QAction::toggled, this, &StreamFilterBar::setNoiseShown);
     connect(m_noise, &QToolButton::clicked, m_actions[ActionId::ShowNoise], &QAction::toggle);
@@ -161,7 +161,7 @@ void StreamFilterBar::commit()
     m_settings.setFilterHistory(m_history.entries());
 }
 
-void StreamFilterBar::show(const std::optional<QString> &historyEntry)
+void StreamFilterBar::showEntry(const std::optional<QString> &historyEntry)
 {
     if (historyEntry)
         m_edit->setText(*historyEntry);

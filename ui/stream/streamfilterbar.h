@@ -53,7 +53,7 @@ private:
     void applyOrExplain();
     void explain();
     void commit();
-    void show(const std::optional<QString> &historyEntry);
+    void showEntry(const std::optional<QString> &historyEntry);
     void setNoiseShown(bool shown);
     void showState();
     void showCounts();

@@ -195,7 +195,7 @@ void StreamPage::showSelection()
     const int row = isWhole ? m_rows.span(selection.message()).first : m_rows.rowOf(selection.hop());
     m_selectionPending = row < 0;
     if (row >= 0)
-        m_view->show(row, !isWhole || !m_view->isFollowing());
+        m_view->showRow(row, !isWhole || !m_view->isFollowing());
     enableActions();
 }
 

@@ -173,7 +173,7 @@ void StreamView::goTo(int row)
     setCurrentIndex(m_rows.index(row, std::max(0, currentIndex().column())));
 }
 
-void StreamView::show(int row, bool reveal)
+void StreamView::showRow(int row, bool reveal)
 {
     if (reveal)
         setFollowing(false);

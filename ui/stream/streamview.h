@@ -36,7 +36,7 @@ public:
     /// Makes that row the current one and brings it into view.
     void goTo(int row);
     /// The same for what was selected elsewhere, and tells nobody. reveal: bring it into view.
-    void show(int row, bool reveal);
+    void showRow(int row, bool reveal);
     void highlight(quint64 message);
 
 signals:

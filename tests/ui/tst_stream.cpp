@@ -61,8 +61,8 @@ struct Window {
     QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     core::Cluster cluster{core::Programs()};
     ActionRegistry actions;
-    ClusterController controller{cluster, actions};
     DocumentSession document{cluster};
+    ClusterController controller{cluster, document, actions};
     models::MessageSelection selection;
     PanelRequests requests;
     Settings settings{store};

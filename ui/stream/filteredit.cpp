@@ -1,6 +1,7 @@
 #include "ui/stream/filteredit.h"
 
 #include "core/filter/filtercompletion.h"
+#include "core/filter/filtertoken.h"
 #include "core/filter/hopfilter.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
@@ -101,7 +102,9 @@ void FilterEdit::offerCompletion(bool always)
         || (completion.kind == core::FilterCompletion::Kind::Value && !text().isEmpty());
     const QStringList seen = m_valueSource ? m_valueSource(completion.field) : QStringList();
     const QStringList candidates = isAsked ? core::filterCandidates(completion, seen) : QStringList();
-    const bool isTyped = candidates.size() == 1 && candidates.constFirst() == completion.prefix;
+    const bool isTyped = candidates.size() == 1
+        && (candidates.constFirst() == completion.prefix
+            || candidates.constFirst() == core::quotedForFilter(completion.prefix));
     if (candidates.isEmpty() || isTyped) {
         m_completer->popup()->hide();
         return;
@@ -132,6 +135,7 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
+    m_completer->popup()->hide(); // comes again when something fits what is typed
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
         offerCompletion(true);

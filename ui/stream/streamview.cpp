@@ -139,7 +139,7 @@ void StreamView::contextMenuEvent(QContextMenuEvent *event)
 {
     // The menu key asks at the current row, wherever the mouse is.
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex cell = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    const QModelIndex cell = byKey ? currentIndex() : indexAt(event->pos());
     const QPoint place = byKey ? viewport()->mapToGlobal(visualRect(cell).bottomLeft()) : event->globalPos();
     emit menuRequested(cell, place);
 }

@@ -52,12 +52,10 @@ Tone toneOf(core::Verdict verdict)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-Tone toneOf(const core::Hop &hop)
+Tone toneOf(core::HopKind kind, core::Verdict verdict)
 {
     using core::HopKind;
-    switch (hop.kind) {
+    switch (kind) {
     case HopKind::Delivered:
     case HopKind::AckDelivered:
     case HopKind::AckReceived:
@@ -91,9 +89,26 @@ Tone toneOf(const core::Hop &hop)
     case HopKind::Request:
     case HopKind::Response:
         // These go on as they should; only what became of them can be more than plain.
-        return toneOf(hop.verdict) == Tone::Good ? Tone::Plain : toneOf(hop.verdict);
+        return toneOf(verdict) == Tone::Good ? Tone::Plain : toneOf(verdict);
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+Tone toneOf(const core::Hop &hop)
+{
+    return toneOf(hop.kind, hop.verdict);
+}
+
+Tone toneOf(const core::TraceStep &step)
+{
+    return step.verdict == core::Verdict::Duplicate ? Tone::Pending : toneOf(step.kind, step.verdict);
+}
+
+Tone toneOf(const core::TraceVerdict &verdict)
+{
+    return toneOf(verdict.verdict);
 }
 
 Tone toneOf(const core::RedisStatus &redis)

@@ -2,6 +2,7 @@
 
 #include "core/hop.h"
 #include "core/status.h"
+#include "core/trace.h"
 
 #include <QMetaType>
 
@@ -20,6 +21,8 @@ enum class Tone {
 };
 
 [[nodiscard]] Tone toneOf(const core::Hop &hop);
+[[nodiscard]] Tone toneOf(const core::TraceStep &step);
+[[nodiscard]] Tone toneOf(const core::TraceVerdict &verdict);
 [[nodiscard]] Tone toneOf(const core::RedisStatus &redis);
 [[nodiscard]] Tone toneOf(const core::NodeStatus &node);
 [[nodiscard]] Tone toneOf(const core::ClientStatus &client);

@@ -25,6 +25,8 @@ constexpr double kMinZoom = 0.2;
 constexpr double kMaxRowZoom = 4;
 /// To scale there is no end of detail worth seeing above this.
 constexpr double kMinNsPerPixel = 20;
+/// angleDelta() of one step of the wheel.
+constexpr double kWheelStep = QWheelEvent::DefaultDeltasPerStep;
 
 } // namespace
 
@@ -231,14 +233,13 @@ void LadderView::wheelEvent(QWheelEvent *event)
 {
     const QPoint turned = event->angleDelta();
     if (event->modifiers() & Qt::ControlModifier) {
-        zoom(std::pow(kZoomStep, turned.y() / double(QWheelEvent::DefaultDeltasPerStep)),
+        zoom(std::pow(kZoomStep, turned.y() / kWheelStep),
             m_plot->mapFrom(this, event->position()).y());
     } else {
         const bool isSideways = event->modifiers() & Qt::ShiftModifier;
-        const double lines = 1.0 / QWheelEvent::DefaultDeltasPerStep;
         QScrollBar *main = isSideways ? m_horizontal : m_vertical;
-        main->setValue(main->value() - int(turned.y() * lines * main->singleStep()));
-        m_horizontal->setValue(m_horizontal->value() - int(turned.x() * lines * m_horizontal->singleStep()));
+        main->setValue(main->value() - int(turned.y() / kWheelStep * main->singleStep()));
+        m_horizontal->setValue(m_horizontal->value() - int(turned.x() / kWheelStep * m_horizontal->singleStep()));
     }
     event->accept();
 }

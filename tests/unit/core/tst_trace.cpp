@@ -1,5 +1,9 @@
 #include "core/trace.h"
+#include "core/traceexport.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -109,6 +113,9 @@ private slots:
     void marksAForeignPublisherAsInferred();
     void saysThatOrderAloneJoins();
     void everyHopIsInAStep();
+    void mermaidHasEveryStep();
+    void mermaidTakesNamesLiterally();
+    void jsonHasEveryStep();
 };
 
 void tst_Trace::nothingGivesAnEmptyTrace()
@@ -426,6 +433,48 @@ void tst_Trace::everyHopIsInAStep()
     const Trace trace = recording.trace();
     for (const Hop &hop : recording.hops)
         QVERIFY2(trace.stepOf(hop.number) >= 0, qPrintable(QString::number(hop.number)));
+}
+
+void tst_Trace::mermaidHasEveryStep()
+{
+    Recording recording;
+    recording.sent();
+    recording.add(HopKind::LocalBroadcast, 130, kNodeA, kNodeA, Verdict::Delivered).count = 1;
+    recording.add(HopKind::Skipped, 140, kNodeA, kClient2, Verdict::Excluded);
+    recording.add(HopKind::WrittenToClient, 200, kNodeA, kClient1, Verdict::Delivered);
+    QCOMPARE(QString::fromUtf8(toMermaid(recording.trace())),
+        QStringLiteral("sequenceDiagram\n"
+                       "    actor p0 as client 1\n"
+                       "    participant p1 as node A\n"
+                       "    actor p2 as client 2\n"
+                       "    p0->>p1: chat - sent (0.100 ms)\n"
+                       "    Note over p1: chat - local broadcast, 1 socket (0.130 ms)\n"
+                       "    p1-xp2: chat - excluded (0.140 ms)\n"
+                       "    p1-->>p0: chat - written, arrival not seen (0.200 ms)\n"));
+}
+
+void tst_Trace::mermaidTakesNamesLiterally()
+{
+    Recording recording;
+    recording.add(HopKind::Sent, 0, kClient1, kNodeA).eventName = "end; #1\nloop";
+    recording.add(HopKind::Received, 1, kClient1, kNodeA).eventName = "end; #1\nloop";
+    QVERIFY(toMermaid(recording.trace()).contains(": #101;nd#59; #35;1 loop - sent (0.001 ms)\n"));
+}
+
+void tst_Trace::jsonHasEveryStep()
+{
+    Recording recording;
+    recording.sent();
+    recording.published();
+    recording.onBus(HopKind::ReceivedFromRedis, 390, kRedis, kNodeB, Verdict::NoSocketInRoom);
+    const Trace trace = recording.trace();
+    const QJsonObject document = QJsonDocument::fromJson(toJson(trace)).object();
+    QCOMPARE(document.value(QLatin1String("event")).toString(), QStringLiteral("chat"));
+    QCOMPARE(document.value(QLatin1String("lanes")).toArray().size(), trace.lanes.size());
+    const QJsonArray steps = document.value(QLatin1String("steps")).toArray();
+    QCOMPARE(steps.size(), trace.steps.size());
+    QCOMPARE(steps.last().toObject().value(QLatin1String("verdict")).toString(), QStringLiteral("noSocketInRoom"));
+    QCOMPARE(document.value(QLatin1String("verdicts")).toArray().size(), trace.verdicts.size());
 }
 
 QTEST_GUILESS_MAIN(tst_Trace)

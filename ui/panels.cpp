@@ -7,6 +7,7 @@
 #include "ui/inspector/inspectordock.h"
 #include "ui/logs/logsdock.h"
 #include "ui/rooms/roomsdock.h"
+#include "ui/trace/tracedock.h"
 
 #include <QMainWindow>
 
@@ -21,6 +22,7 @@ Panels::Panels(QMainWindow &window, PanelContext &context)
         new ChartsDock(context, &window),
         new RoomsDock(context, &window),
         new LogsDock(context, &window),
+        new TraceDock(context, &window),
     }
 {
 }

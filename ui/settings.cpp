@@ -14,6 +14,7 @@ constexpr auto kLanguage = "language";
 constexpr auto kRecentFiles = "recentFiles";
 constexpr auto kFilterHistory = "stream/filters";
 constexpr auto kTables = "tables/%1";
+constexpr auto kFollowsLatestTrace = "trace/followsLatest";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kDocks = "window/docks";
 constexpr auto kCenter = "window/center";
@@ -51,6 +52,16 @@ QString Settings::language() const
 void Settings::setLanguage(const QString &name)
 {
     m_store.setValue(key(kLanguage), name);
+}
+
+bool Settings::followsLatestTrace() const
+{
+    return m_store.value(key(kFollowsLatestTrace), true).toBool();
+}
+
+void Settings::setFollowsLatestTrace(bool follows)
+{
+    m_store.setValue(key(kFollowsLatestTrace), follows);
 }
 
 QByteArray Settings::geometry() const

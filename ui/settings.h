@@ -43,6 +43,9 @@ public:
     /// A name for Language::setChoice().
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &name);
+    /// While nothing is selected, the trace shows the latest message. Default: yes.
+    [[nodiscard]] bool followsLatestTrace() const;
+    void setFollowsLatestTrace(bool follows);
     /// QMainWindow::saveGeometry(); empty before the first run.
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);

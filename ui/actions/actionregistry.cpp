@@ -71,6 +71,13 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::PictureReplay, "pictureReplay", "replay", "R", Scope::Panel, false},
     {ActionId::PictureTable, "pictureTable", "table", "T", Scope::Panel, true},
     {ActionId::PinInspector, "pinInspector", "pin", "Ctrl+I", Scope::Window, false},
+    {ActionId::TraceFollow, "traceFollow", "follow", nullptr, Scope::Panel, true},
+    {ActionId::TraceToScale, "traceToScale", "scale", nullptr, Scope::Panel, true},
+    {ActionId::TraceCopyPicture, "traceCopyPicture", nullptr, nullptr, Scope::Panel, false},
+    {ActionId::TraceCopySvg, "traceCopySvg", nullptr, nullptr, Scope::Panel, false},
+    {ActionId::TraceCopyMermaid, "traceCopyMermaid", nullptr, nullptr, Scope::Panel, false},
+    {ActionId::TraceCopyJson, "traceCopyJson", nullptr, nullptr, Scope::Panel, false},
+    {ActionId::TraceSave, "traceSave", nullptr, nullptr, Scope::Panel, false},
     {ActionId::ThemeSystem, "themeSystem", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeLight, "themeLight", nullptr, nullptr, Scope::Window, true},
     {ActionId::ThemeDark, "themeDark", nullptr, nullptr, Scope::Window, true},
@@ -183,6 +190,20 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("Picture as &table");
     case ActionId::PinInspector:
         return ActionRegistry::tr("&Pin in a window");
+    case ActionId::TraceFollow:
+        return ActionRegistry::tr("Follow the &latest message");
+    case ActionId::TraceToScale:
+        return ActionRegistry::tr("Ladder to &scale");
+    case ActionId::TraceCopyPicture:
+        return ActionRegistry::tr("Copy trace as &picture");
+    case ActionId::TraceCopySvg:
+        return ActionRegistry::tr("Copy trace as S&VG");
+    case ActionId::TraceCopyMermaid:
+        return ActionRegistry::tr("Copy trace as &Mermaid diagram");
+    case ActionId::TraceCopyJson:
+        return ActionRegistry::tr("Copy trace as &JSON");
+    case ActionId::TraceSave:
+        return ActionRegistry::tr("&Save trace...");
     case ActionId::ThemeSystem:
         return ActionRegistry::tr("As the &system");
     case ActionId::ThemeLight:

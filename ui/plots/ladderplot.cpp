@@ -12,6 +12,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace relayscope::ui {
@@ -31,19 +32,12 @@ QString timeLabel(qint64 ns)
     return QLocale().toString(double(ns) / 1e6, 'f', 3);
 }
 
-bool hasEventName(core::HopKind kind)
+/// Where the event itself is on its way, rather than an answer to it or what became of it.
+bool carriesEvent(core::HopKind kind)
 {
-    switch (kind) {
-    case core::HopKind::Received:
-    case core::HopKind::Sent:
-    case core::HopKind::SeenOnRedis:
-    case core::HopKind::Published:
-    case core::HopKind::WrittenToClient:
-    case core::HopKind::Delivered:
-        return true;
-    default:
-        return false;
-    }
+    constexpr std::array kKinds{core::HopKind::Sent, core::HopKind::Received, core::HopKind::Published,
+        core::HopKind::SeenOnRedis, core::HopKind::WrittenToClient, core::HopKind::Delivered};
+    return std::find(kKinds.cbegin(), kKinds.cend(), kind) != kKinds.cend();
 }
 
 /// The ladder itself. Draws what is in the ranges of its axes: lanes are the keys, rows or ns the values.
@@ -79,7 +73,7 @@ public:
         arrow.isStopped = step.stopped && !step.isNote();
         arrow.isCurrent = index == current;
         arrow.tone = models::toneOf(step);
-        arrow.event = hasEventName(step.kind) ? QString::fromUtf8(step.eventName) : QString();
+        arrow.event = carriesEvent(step.kind) ? QString::fromUtf8(step.eventName) : QString();
         arrow.text = step.text;
         return arrow;
     }

@@ -1,5 +1,6 @@
 #include "core/trace.h"
 #include "core/traceexport.h"
+#include "recordedhops.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,62 +13,17 @@ using namespace relayscope::core;
 
 namespace {
 
-const Place kClient1{PlaceKind::Client, QStringLiteral("client-1"), QStringLiteral("client 1")};
-const Place kClient2{PlaceKind::Client, QStringLiteral("client-2"), QStringLiteral("client 2")};
-const Place kClient10{PlaceKind::Client, QStringLiteral("client-10"), QStringLiteral("client 10")};
-const Place kNodeA{PlaceKind::Node, QStringLiteral("node-a"), QStringLiteral("node A")};
-const Place kNodeB{PlaceKind::Node, QStringLiteral("node-b"), QStringLiteral("node B")};
-const Place kRedis{PlaceKind::Redis, QStringLiteral("redis"), QStringLiteral("Redis")};
+const Place kClient1 = relayscope::testing::RecordedHops::client(1);
+const Place kClient2 = relayscope::testing::RecordedHops::client(2);
+const Place kClient10 = relayscope::testing::RecordedHops::client(10);
+const Place kNodeA = relayscope::testing::RecordedHops::node('A');
+const Place kNodeB = relayscope::testing::RecordedHops::node('B');
+const Place kRedis = relayscope::testing::RecordedHops::redis();
 const Place kStranger{PlaceKind::ForeignServer, QStringLiteral("uid-x"), QStringLiteral("server uid-x")};
 
-/// A list of hops as the monitor records them, one call per hop, in order of time.
-class Recording {
+class Recording : public relayscope::testing::RecordedHops {
 public:
-    Hop &add(HopKind kind, qint64 timeUs, const Place &from, const Place &to, Verdict verdict = Verdict::None)
-    {
-        Hop hop;
-        hop.number = quint64(hops.size()) + 100;
-        hop.message = 7;
-        hop.timeNs = 5'000'000'000 + timeUs * 1'000;
-        hop.kind = kind;
-        hop.from = from;
-        hop.to = to;
-        hop.verdict = verdict;
-        hop.eventName = "chat";
-        hops.append(hop);
-        return hops.last();
-    }
-
-    Hop &onBus(HopKind kind, qint64 timeUs, const Place &from, const Place &to, Verdict verdict = Verdict::None)
-    {
-        Hop &hop = add(kind, timeUs, from, to, verdict);
-        hop.channel = "socket.io#/#lobby#";
-        hop.room = "lobby";
-        hop.bytes = 84;
-        return hop;
-    }
-
-    void sent()
-    {
-        add(HopKind::Sent, 0, kClient1, kNodeA);
-        add(HopKind::Received, 100, kClient1, kNodeA);
-    }
-
-    void published()
-    {
-        onBus(HopKind::Published, 150, kNodeA, kRedis, Verdict::Published);
-        onBus(HopKind::SeenOnRedis, 300, kNodeA, kRedis);
-    }
-
-    Hop &delivered(qint64 timeUs, const Place &node, const Place &client)
-    {
-        add(HopKind::WrittenToClient, timeUs, node, client, Verdict::Delivered);
-        return add(HopKind::Delivered, timeUs + 60, node, client, Verdict::Delivered);
-    }
-
     [[nodiscard]] Trace trace() const { return Trace::of(hops); }
-
-    QList<Hop> hops;
 };
 
 QStringList sentencesOf(const Trace &trace)

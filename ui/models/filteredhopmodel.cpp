@@ -208,7 +208,7 @@ int FilteredHopModel::rowCount(const QModelIndex &parent) const
 
 int FilteredHopModel::columnCount(const QModelIndex &parent) const
 {
-    return m_hops.columnCount(parent);
+    return parent.isValid() ? 0 : HopModel::ColumnCount;
 }
 
 QVariant FilteredHopModel::data(const QModelIndex &index, int role) const

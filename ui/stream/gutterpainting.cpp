@@ -30,8 +30,8 @@ struct Grid {
     {
         return left + (3.0 + 1.25 * (MessageBrackets::kLanes - 1 - lane)) * unit;
     }
-    [[nodiscard]] qreal armEnd() const { return laneX(0) + 2.0 * unit; }
-    [[nodiscard]] qreal acknowledgementX() const { return armEnd() + 2.0 * unit; }
+    [[nodiscard]] qreal armEnd() const { return laneX(0) + 2.25 * unit; }
+    [[nodiscard]] qreal acknowledgementX() const { return armEnd() + 2.25 * unit; }
     [[nodiscard]] qreal width() const { return acknowledgementX() + 1.25 * unit - left; }
 
     qreal unit;
@@ -60,7 +60,7 @@ void drawPassing(QPainter &painter, const Grid &grid, const Gutter &gutter, cons
 
 void drawArrow(QPainter &painter, const Grid &grid, Gutter::Arrow arrow)
 {
-    const qreal size = grid.unit * 0.8;
+    const qreal size = grid.unit * 1.25;
     const qreal tip = arrow == Gutter::Arrow::Request ? grid.armEnd() + size / 2 : grid.armEnd() - size;
     const qreal back = arrow == Gutter::Arrow::Request ? tip - size : tip + size;
     QPainterPath head(QPointF(tip, grid.middle));

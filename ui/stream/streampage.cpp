@@ -82,7 +82,10 @@ void StreamPage::layOut()
     auto *table = new QHBoxLayout;
     table->setSpacing(0);
     table->addWidget(m_view, 1);
-    table->addWidget(m_overview);
+    auto *side = new QVBoxLayout; // rows begin below the header
+    side->addSpacing(m_view->header()->sizeHint().height());
+    side->addWidget(m_overview);
+    table->addLayout(side);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -62,7 +62,7 @@ void StreamView::setDefaultColumnWidths()
         {HopModel::Time, 10},
         {HopModel::From, 9},
         {HopModel::To, 9},
-        {HopModel::Channel, 17},
+        {HopModel::Channel, 20},
         {HopModel::Event, 10},
         {HopModel::Length, 5},
     }};

@@ -5,6 +5,7 @@
 #include "pictureclusters.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
+#include "ui/document/documentsession.h"
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 #include "ui/picture/picturepage.h"
@@ -35,12 +36,13 @@ struct Window {
     QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     core::Cluster cluster{core::Programs()};
     ActionRegistry actions;
-    ClusterController controller{cluster, actions};
+    DocumentSession document{cluster};
+    ClusterController controller{cluster, document, actions};
     models::MessageSelection selection;
     PanelRequests requests;
     Settings settings{store};
     Theme theme;
-    PanelContext context{cluster, controller, actions, selection, requests, settings, theme};
+    PanelContext context{cluster, controller, document, actions, selection, requests, settings, theme};
     PicturePage page{context};
 
     void show(int nodes, int clients)

@@ -4,6 +4,7 @@
 #include "ui/cluster/clusterdelegate.h"
 #include "ui/cluster/clusterview.h"
 #include "ui/clustercontroller.h"
+#include "ui/document/documentsession.h"
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 #include "ui/theme/metrics.h"
@@ -25,6 +26,7 @@ using models::ItemKind;
 ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     : PanelDock(QStringLiteral("clusterDock"), parent)
     , m_controller(context.controller)
+    , m_document(context.document)
     , m_cluster(context.controller.clusterModel())
     , m_actions(context.actions)
     , m_view(new ClusterView(this))
@@ -132,14 +134,31 @@ void ClusterDock::select(ItemKind kind, const QString &id)
         m_view->setCurrentIndex(item);
 }
 
+void ClusterDock::addMoveMenu(QMenu &menu)
+{
+    const core::ClientStatus *client = m_cluster.client(currentId());
+    if (client == nullptr)
+        return;
+    QMenu *nodes = menu.addMenu(tr("Mo&ve to node"));
+    for (const core::NodeStatus &node : m_cluster.nodes()) {
+        QAction *action = nodes->addAction(node.spec.name);
+        action->setEnabled(node.spec.id != client->spec.nodeId);
+        connect(action, &QAction::triggered, this,
+            [this, clientId = currentId(), nodeId = node.spec.id] { m_document.moveClient(clientId, nodeId); });
+    }
+    nodes->setEnabled(nodes->actions().size() > 1);
+}
+
 void ClusterDock::showItemMenu(const QPoint &globalPosition)
 {
     QMenu menu(this);
-    if (currentKind() == ItemKind::Client)
+    if (currentKind() == ItemKind::Client) {
         menu.addActions({m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
-    else if (currentKind() != ItemKind::None)
+        addMoveMenu(menu);
+    } else if (currentKind() != ItemKind::None) {
         menu.addActions(
             {m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem]});
+    }
     if (currentKind() == ItemKind::Node || currentKind() == ItemKind::Client)
         menu.addAction(m_actions[ActionId::RemoveItem]);
     menu.addSeparator();

@@ -5,11 +5,14 @@
 
 #include <QTimer>
 
+class QMenu;
+
 namespace relayscope::ui {
 
 class ActionRegistry;
 class ClusterController;
 class ClusterView;
+class DocumentSession;
 struct PanelContext;
 
 /// What runs: Redis, nodes and clients as a tree, and what can be done with the selected one by tool bar, context menu
@@ -31,12 +34,15 @@ private:
     void connectActions();
     void setColumnWidths();
     void select(models::ItemKind kind, const QString &id);
+    /// For the client that is current.
+    void addMoveMenu(QMenu &menu);
     void showItemMenu(const QPoint &globalPosition);
     void enableActions();
     [[nodiscard]] models::ItemKind currentKind() const;
     [[nodiscard]] QString currentId() const;
 
     ClusterController &m_controller;
+    DocumentSession &m_document;
     models::ClusterModel &m_cluster;
     ActionRegistry &m_actions;
     ClusterView *m_view;

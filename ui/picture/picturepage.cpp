@@ -4,6 +4,7 @@
 #include "models/messageselection.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
+#include "ui/document/documentsession.h"
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 #include "ui/picture/pictureview.h"
@@ -155,7 +156,7 @@ void PicturePage::connectView()
 {
     connect(m_view, &PictureView::currentBoxChanged, this, &PicturePage::selectItem);
     connect(m_view, &PictureView::menuRequested, this, &PicturePage::showMenu);
-    connect(m_view, &PictureView::moveRequested, &m_context.cluster, &core::Cluster::moveClient);
+    connect(m_view, &PictureView::moveRequested, &m_context.document, &DocumentSession::moveClient);
     connect(
         m_view, &PictureView::messageClicked, this, [this](quint64 message) { m_context.selection.select(message); });
 }

@@ -13,6 +13,8 @@ constexpr qreal kClientGap = 2;
 constexpr qreal kMinBandGap = 6;
 constexpr qreal kMinCompactBandGap = 3;
 constexpr qreal kMaxBandGap = 10;
+/// Edges between clients and nodes, where less is said, beside those to Redis.
+constexpr qreal kClientEdgePart = 0.7;
 
 } // namespace
 
@@ -69,14 +71,16 @@ void PictureLayout::placeLanes(const PictureScene &scene, qreal availableWidth)
     qreal boxes = 2 * margin;
     for (const auto &[lane, width] : std::as_const(lanes))
         boxes += width;
-    const qreal gaps = qreal(lanes.size() - 1);
-    const qreal edge = std::floor(std::clamp((availableWidth - boxes) / gaps, m_metrics.minEdge, m_metrics.maxEdge));
-    m_size.setWidth(std::max(availableWidth, boxes + gaps * edge));
+    const qreal parts = kClientEdgePart + qreal(lanes.size() - 2);
+    const qreal edge = std::floor(std::clamp((availableWidth - boxes) / parts, m_metrics.minEdge, m_metrics.maxEdge));
+    const qreal clientEdge = std::floor(kClientEdgePart * edge);
+    const qreal needed = boxes + clientEdge + qreal(lanes.size() - 2) * edge;
+    m_size.setWidth(std::max(availableWidth, needed));
     // In the middle of what is left over.
-    qreal x = std::floor(margin + (m_size.width() - boxes - gaps * edge) / 2);
+    qreal x = std::floor(margin + (m_size.width() - needed) / 2);
     for (const auto &[lane, width] : std::as_const(lanes)) {
         m_lanes.insert(lane, QRectF(x, 0, width, 0));
-        x += width + edge;
+        x += width + (lane == Lane::Clients ? clientEdge : edge);
     }
 }
 

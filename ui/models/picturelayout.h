@@ -50,7 +50,7 @@ struct PictureMetrics {
     /// Step of the spacing rhythm.
     qreal unit = 4;
     qreal headingHeight = 0;
-    /// Length of the edges between two lanes: with room between these.
+    /// Length of the edges to Redis: with room between these; those to clients are shorter.
     qreal minEdge = 0;
     qreal maxEdge = 0;
     /// From the middle of a link to each of its two edges; that of local delivery is two further down.

@@ -3,6 +3,7 @@
 #include "core/words.h"
 #include "models/statustext.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -60,6 +61,25 @@ PictureBox boxOf(const core::NodeStatus &node)
     return box;
 }
 
+/// "40" of "client 40" beside "client 3".
+QString withoutSharedWords(const QString &text, const QString &other)
+{
+    const auto differs = std::mismatch(text.cbegin(), text.cend(), other.cbegin(), other.cend()).first;
+    const qsizetype shared = differs - text.cbegin();
+    return text.mid(text.left(shared).lastIndexOf(QLatin1Char(' ')) + 1);
+}
+
+/// By name, numbers by their value: "client 2" before "client 10".
+void sortByName(QList<core::ClientStatus> &clients)
+{
+    QCollator collator{QLocale(QLocale::English)};
+    collator.setNumericMode(true);
+    std::stable_sort(
+        clients.begin(), clients.end(), [&](const core::ClientStatus &left, const core::ClientStatus &right) {
+            return collator.compare(left.spec.name, right.spec.name) < 0;
+        });
+}
+
 /// The clients from `first` on.
 PictureBox groupOf(const QList<core::ClientStatus> &clients, qsizetype first, const QString &nodeId)
 {
@@ -77,8 +97,9 @@ PictureBox groupOf(const QList<core::ClientStatus> &clients, qsizetype first, co
         worst = std::max(worst, int(weight - std::begin(kByWeight)));
     }
     const qsizetype count = box.members.size();
+    const QString begin = clients.at(first).spec.name;
     box.name = Words::tr("%1 ... %2 (%3)", "first and last of several clients, how many they are")
-                   .arg(clients.at(first).spec.name, clients.constLast().spec.name)
+                   .arg(begin, withoutSharedWords(clients.constLast().spec.name, begin))
                    .arg(count);
     box.tone = kByWeight[worst];
     box.state = connected == count ? core::stateText(core::ClientState::Connected)
@@ -127,6 +148,8 @@ PictureScene::PictureScene(const std::optional<core::RedisStatus> &redis, const 
     for (const core::ClientStatus &client : clients)
         byNode[byNode.contains(client.spec.nodeId) ? client.spec.nodeId : QString()].append(client);
 
+    for (QList<core::ClientStatus> &ofNode : byNode)
+        sortByName(ofNode);
     const int limit = std::clamp(kMaxClients / std::max(1, int(nodes.size())), 1, kMaxClientsPerNode);
     for (const core::NodeStatus &node : nodes) {
         addClients(byNode.value(node.spec.id), node.spec.id, limit);

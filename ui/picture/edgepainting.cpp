@@ -71,10 +71,11 @@ void EdgePainter::drawEdge(const models::PictureEdge &edge, const EdgeLook &look
         Qt::FlatCap);
     if (look.isLocal || look.isBroken)
         pen.setDashPattern({4, 3});
-    const QLineF inner(edge.line.p1(), edge.line.pointAt(1 - m_metrics.unit / std::max(1.0, edge.line.length())));
+    const QLineF inner(edge.line.p1(),
+        edge.line.pointAt(1 - std::max(m_metrics.unit, pen.widthF()) / std::max(1.0, edge.line.length())));
     m_painter.setPen(pen);
     m_painter.drawLine(inner);
-    drawArrow(edge.line, line);
+    drawArrow(edge.line, line, pen.widthF());
 
     const QFontMetricsF metrics(m_font);
     const bool isUnder = edge.id.kind != EdgeKind::Publish && edge.id.kind != EdgeKind::ToNode;
@@ -99,9 +100,9 @@ void EdgePainter::drawEdge(const models::PictureEdge &edge, const EdgeLook &look
     m_painter.restore();
 }
 
-void EdgePainter::drawArrow(const QLineF &line, const QColor &arrowColor)
+void EdgePainter::drawArrow(const QLineF &line, const QColor &arrowColor, qreal width)
 {
-    const qreal length = 1.5 * m_metrics.unit;
+    const qreal length = 1.5 * std::max(m_metrics.unit, width);
     const qreal sign = line.x2() > line.x1() ? -1 : 1;
     const QPointF tip = line.p2();
     m_painter.setPen(Qt::NoPen);
@@ -156,8 +157,8 @@ void EdgePainter::drawDot(const models::PictureEdge &edge, double position, Step
     }
 }
 
-void EdgePainter::drawNote(
-    const QString &text, models::Tone tone, NotePlace place, const QRectF &anchor, double opacity, const QRectF &bounds)
+void EdgePainter::drawNote(const QString &text, models::Tone tone, NotePlace place, const QLineF &link,
+    bool isBesideSteps, double opacity, const QRectF &bounds)
 {
     if (opacity <= 0)
         return;
@@ -165,17 +166,19 @@ void EdgePainter::drawNote(
     const qreal unit = m_metrics.unit;
     const qreal height = metrics.height() + unit;
     const qreal width = metrics.horizontalAdvance(text) + 4 * unit;
-    const qreal middle = anchor.center().y();
-    QPointF corner(anchor.right() + 2 * unit, 0);
+    const qreal middle = link.y1();
+    // Over what the edge is for, which is not read at the same time.
+    QPointF corner(std::max(link.x1() + 2 * unit, link.center().x() - width / 2), 0);
+    const qreal away = (isBesideSteps ? 2.5 : 0.5) * unit;
     switch (place) {
     case NotePlace::Publishing:
-        corner.setY(middle - m_metrics.nodeTrack - unit - height);
+        corner.setY(middle - m_metrics.nodeTrack - away - height);
         break;
     case NotePlace::Receiving:
-        corner.setY(middle + m_metrics.nodeTrack + unit);
+        corner.setY(middle + m_metrics.nodeTrack + away);
         break;
     case NotePlace::Client:
-        corner.setY(middle + m_metrics.clientTrack + unit);
+        corner.setY(middle + m_metrics.clientTrack + away);
         break;
     }
     QRectF bubble(corner, QSizeF(width, height));

@@ -41,12 +41,13 @@ public:
     void drawEdge(const models::PictureEdge &edge, const EdgeLook &look);
     /// position: 0 at the beginning of the edge to 1 at its end.
     void drawDot(const models::PictureEdge &edge, double position, models::StepLook look);
-    /// anchor: the box that says it; bounds: what it must stay in.
-    void drawNote(const QString &text, models::Tone tone, models::NotePlace place, const QRectF &anchor, double opacity,
-        const QRectF &bounds);
+    /// link: the middle of the link that it is about, from left to right; isBesideSteps: leaves room for their numbers;
+    /// bounds: what it must stay in.
+    void drawNote(const QString &text, models::Tone tone, models::NotePlace place, const QLineF &link,
+        bool isBesideSteps, double opacity, const QRectF &bounds);
 
 private:
-    void drawArrow(const QLineF &line, const QColor &color);
+    void drawArrow(const QLineF &line, const QColor &arrowColor, qreal width);
     void drawPill(const QPointF &center, const QString &text, const QColor &textColor, const QColor &fill);
     [[nodiscard]] QColor color(ColorRole role) const { return semanticColor(role, m_palette); }
 

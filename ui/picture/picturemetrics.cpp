@@ -16,7 +16,7 @@ using models::BoxKind;
 using models::PictureBox;
 
 /// Longer texts are cut: average characters.
-constexpr qreal kMaxBoxColumns = 34;
+constexpr qreal kMaxBoxColumns = 40;
 constexpr qreal kMinBoxColumns = 15;
 constexpr qreal kMaxEdgeColumns = 46;
 constexpr qreal kEdgeFontScale = 0.86;
@@ -102,7 +102,7 @@ models::PictureMetrics pictureMetrics(const models::PictureScene &scene, const Q
     metrics.nodeTrack = std::round((plain.height() + unit) / 2);
     metrics.clientTrack = std::round(1.25 * unit);
     // Room for what is said most often.
-    metrics.minEdge = std::ceil(small.horizontalAdvance(core::verdictText(core::Verdict::OwnEchoIgnored)) + 8 * unit);
+    metrics.minEdge = std::ceil(small.horizontalAdvance(core::verdictText(core::Verdict::OwnEchoIgnored)) + 7 * unit);
     metrics.maxEdge = std::max(metrics.minEdge, std::ceil(kMaxEdgeColumns * plain.averageCharWidth()));
     return metrics;
 }

@@ -69,12 +69,12 @@ QString millisecondsText(double milliseconds)
 PicturePage::PicturePage(PanelContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_model(context.controller.clusterModel())
+    , m_model(new models::PictureModel(context.controller.clusterModel(), this))
     , m_title(new PanelTitle(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(makeEmptyPage())
-    , m_view(new PictureView(m_model, this))
-    , m_edges(m_model)
+    , m_view(new PictureView(*m_model, this))
+    , m_edges(new models::PictureEdgeModel(*m_model, this))
     , m_table(new QTreeView(this))
 {
     m_view->setObjectName(QStringLiteral("picture"));
@@ -115,7 +115,7 @@ QWidget *PicturePage::makeEmptyPage()
 void PicturePage::setUpTable()
 {
     m_table->setObjectName(QStringLiteral("pictureTable"));
-    m_table->setModel(&m_edges);
+    m_table->setModel(m_edges);
     m_table->setRootIsDecorated(false);
     m_table->setItemsExpandable(false);
     m_table->setUniformRowHeights(true);
@@ -126,7 +126,7 @@ void PicturePage::setUpTable()
         {models::PictureEdgeModel::From, 26},
         {models::PictureEdgeModel::To, 26},
         {models::PictureEdgeModel::Way, 28},
-        {models::PictureEdgeModel::Rate, 12},
+        {models::PictureEdgeModel::Rate, 16},
     }};
     for (const auto &[column, characters] : kCharacters)
         m_table->setColumnWidth(column, fontMetrics().averageCharWidth() * characters);
@@ -135,21 +135,21 @@ void PicturePage::setUpTable()
 void PicturePage::connectCluster()
 {
     using core::Cluster;
-    connect(&m_context.cluster, &Cluster::messagesJoined, &m_model, &models::PictureModel::join);
+    connect(&m_context.cluster, &Cluster::messagesJoined, m_model, &models::PictureModel::join);
     connect(&m_context.cluster, &Cluster::hopsRecorded, this, [this](const QList<core::Hop> &hops) {
-        m_model.addHops(hops);
+        m_model->addHops(hops);
         const quint64 selected = m_context.selection.message();
         const auto isSelected = [selected](const core::Hop &hop) { return hop.message == selected; };
         if (selected != 0 && std::any_of(hops.cbegin(), hops.cend(), isSelected))
             showSelection();
     });
-    connect(&m_context.controller, &ClusterController::demoStarted, &m_model, &models::PictureModel::slowNext);
+    connect(&m_context.controller, &ClusterController::demoStarted, m_model, &models::PictureModel::slowNext);
     connect(&m_context.selection, &models::MessageSelection::changed, this, &PicturePage::showSelection);
-    connect(&m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showPage);
-    connect(&m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showSelection);
-    connect(&m_model, &models::PictureModel::pathChanged, this, &PicturePage::showNote);
-    connect(&m_model, &models::PictureModel::motionStarted, this, &PicturePage::showNote);
-    connect(&m_model, &models::PictureModel::trafficChanged, this, &PicturePage::showNote);
+    connect(m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showPage);
+    connect(m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showSelection);
+    connect(m_model, &models::PictureModel::pathChanged, this, &PicturePage::showNote);
+    connect(m_model, &models::PictureModel::motionStarted, this, &PicturePage::showNote);
+    connect(m_model, &models::PictureModel::trafficChanged, this, &PicturePage::showNote);
 }
 
 void PicturePage::connectView()
@@ -174,20 +174,20 @@ void PicturePage::connectActions()
     connect(actions[ActionId::PictureZoomIn], &QAction::triggered, m_view, [this] { m_view->zoom(kZoomStep); });
     connect(actions[ActionId::PictureZoomOut], &QAction::triggered, m_view, [this] { m_view->zoom(1 / kZoomStep); });
     connect(actions[ActionId::PictureLabels], &QAction::toggled, m_view, &PictureView::setLabelsShown);
-    connect(actions[ActionId::PictureMotion], &QAction::toggled, &m_model, &models::PictureModel::setMotion);
-    connect(actions[ActionId::PictureSlow], &QAction::toggled, &m_model, &models::PictureModel::setSlow);
-    connect(actions[ActionId::PictureReplay], &QAction::triggered, &m_model, &models::PictureModel::replay);
+    connect(actions[ActionId::PictureMotion], &QAction::toggled, m_model, &models::PictureModel::setMotion);
+    connect(actions[ActionId::PictureSlow], &QAction::toggled, m_model, &models::PictureModel::setSlow);
+    connect(actions[ActionId::PictureReplay], &QAction::triggered, m_model, &models::PictureModel::replay);
     connect(actions[ActionId::PictureTable], &QAction::toggled, this, &PicturePage::showPage);
     actions[ActionId::PictureLabels]->setChecked(true);
     // Whoever has animations switched off for the desktop wants none here.
     actions[ActionId::PictureMotion]->setChecked(style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
-    m_model.setMotion(actions[ActionId::PictureMotion]->isChecked());
+    m_model->setMotion(actions[ActionId::PictureMotion]->isChecked());
     actions[ActionId::PictureReplay]->setEnabled(false);
 }
 
 void PicturePage::showPage()
 {
-    if (m_model.scene().boxes().isEmpty())
+    if (m_model->scene().boxes().isEmpty())
         m_pages->setCurrentWidget(m_empty);
     else if (m_context.actions[ActionId::PictureTable]->isChecked())
         m_pages->setCurrentWidget(m_table);
@@ -198,24 +198,24 @@ void PicturePage::showPage()
 void PicturePage::showSelection()
 {
     const models::MessageSelection &selection = m_context.selection;
-    m_model.setPath(
+    m_model->setPath(
         selection.message() == 0 ? QList<core::Hop>() : m_context.controller.hopModel().hopsOf(selection.message()),
         selection.hop());
-    m_context.actions[ActionId::PictureReplay]->setEnabled(!m_model.path().isEmpty());
+    m_context.actions[ActionId::PictureReplay]->setEnabled(!m_model->path().isEmpty());
 }
 
 void PicturePage::showNote()
 {
-    const models::PictureModel::SlowMotion slow = m_model.slowMotion();
+    const models::PictureModel::SlowMotion slow = m_model->slowMotion();
     if (slow.message != 0 && slow.realMs > 0) {
         m_title->setNote(
             tr("Slowed %1 times; %2 ms in reality")
                 .arg(QLocale().toString(rounded(slow.shownMs / slow.realMs), 'f', 0), millisecondsText(slow.realMs)));
-    } else if (!m_model.path().isEmpty()) {
+    } else if (!m_model->path().isEmpty()) {
         m_title->setNote(tr("Message %1: %2 steps in %3 ms")
                              .arg(m_context.selection.message())
-                             .arg(m_model.path().size())
-                             .arg(millisecondsText(m_model.pathMs())));
+                             .arg(m_model->path().size())
+                             .arg(millisecondsText(m_model->pathMs())));
     } else {
         m_title->setNote({});
     }
@@ -223,14 +223,14 @@ void PicturePage::showNote()
 
 void PicturePage::selectItem(const QString &boxId)
 {
-    const models::PictureBox *box = m_model.scene().box(boxId);
+    const models::PictureBox *box = m_model->scene().box(boxId);
     if (box != nullptr && itemKindOf(box->kind) != ItemKind::None)
         emit m_context.requests.itemSelected(itemKindOf(box->kind), box->kind == BoxKind::Redis ? QString() : boxId);
 }
 
 void PicturePage::showMenu(const QString &boxId, const QPoint &globalPosition)
 {
-    const models::PictureBox *box = m_model.scene().box(boxId);
+    const models::PictureBox *box = m_model->scene().box(boxId);
     const ItemKind kind = box == nullptr ? ItemKind::None : itemKindOf(box->kind);
     if (kind != ItemKind::None) {
         emit m_context.requests.itemMenuRequested(kind, kind == ItemKind::Redis ? QString() : boxId, globalPosition);
@@ -257,7 +257,7 @@ void PicturePage::retranslate()
     m_emptyText->setText(tr("The cluster appears here, and every message as it travels. Run the demo to see it."));
     m_view->setAccessibleName(tr("Picture of the cluster"));
     m_table->setAccessibleName(tr("Edges of the picture as a table"));
-    m_model.retranslate();
+    m_model->retranslate();
     showSelection();
     showNote();
 }

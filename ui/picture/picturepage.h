@@ -24,7 +24,7 @@ public:
     explicit PicturePage(PanelContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] PictureView &view() const { return *m_view; }
-    [[nodiscard]] models::PictureModel &model() { return m_model; }
+    [[nodiscard]] models::PictureModel &model() const { return *m_model; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,13 +43,13 @@ private:
     void showMenu(const QString &boxId, const QPoint &globalPosition);
 
     PanelContext &m_context;
-    models::PictureModel m_model;
+    models::PictureModel *m_model;
     PanelTitle *m_title;
     QStackedWidget *m_pages;
     QLabel *m_emptyText = nullptr;
     QWidget *m_empty;
     PictureView *m_view;
-    models::PictureEdgeModel m_edges;
+    models::PictureEdgeModel *m_edges;
     QTreeView *m_table;
 };
 

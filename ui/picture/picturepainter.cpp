@@ -47,16 +47,17 @@ PicturePainter::PicturePainter(
 {
 }
 
-void PicturePainter::drawBox(const PictureBox &box, const QRectF &rect, bool isCompact, BoxMarks marks)
+void PicturePainter::drawBox(
+    const PictureBox &box, const QRectF &rect, const QRectF &text, bool isCompact, BoxMarks marks)
 {
     m_painter.save();
     if (marks & Dimmed)
         m_painter.setOpacity(kDimmedOpacity);
     drawFrame(rect, marks, box.kind == BoxKind::ClientGroup);
     if (isCompact && box.isClientSide())
-        drawCompact(box, rect);
+        drawCompact(box, text);
     else
-        drawLarge(box, rect);
+        drawLarge(box, text);
     m_painter.restore();
 }
 

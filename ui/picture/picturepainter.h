@@ -32,7 +32,8 @@ public:
     PicturePainter(
         QPainter &painter, const models::PictureMetrics &metrics, const QFont &font, const QPalette &palette);
 
-    void drawBox(const models::PictureBox &box, const QRectF &rect, bool isCompact, BoxMarks marks);
+    /// text: the part of the box that its words are in the middle of.
+    void drawBox(const models::PictureBox &box, const QRectF &rect, const QRectF &text, bool isCompact, BoxMarks marks);
     void drawHeading(const QString &text, const QRectF &lane);
 
 private:

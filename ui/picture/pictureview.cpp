@@ -91,8 +91,8 @@ void PictureView::relayout()
     const QSizeF room = maximumViewportSize();
     if (m_isFitted) {
         const QSizeF least = PictureLayout(m_model.scene(), m_metrics, {}).size();
-        m_scale = std::clamp(
-            std::min(room.width() / least.width(), room.height() / least.height()), kMinFitScale, kMaxFitScale);
+        const qreal tall = std::max(room.height() / least.height(), kMinTallScale);
+        m_scale = std::clamp(std::min(room.width() / least.width(), tall), kMinFitScale, kMaxFitScale);
     }
     m_layout = PictureLayout(m_model.scene(), m_metrics, room / m_scale);
     const QSizeF size = m_layout.size() * m_scale;
@@ -218,8 +218,14 @@ void PictureView::paintStill(QPainter &painter)
         if (const auto look = m_looks.constFind(edge.id); look != m_looks.cend())
             edges.drawEdge(edge, *look);
     }
-    for (const PictureBox &box : m_model.scene().boxes())
-        boxes.drawBox(box, m_layout.rect(box.id), m_layout.isCompact(), marksOf(box));
+    const QRectF seen(toScene({}), QSizeF(viewport()->size()) / m_scale);
+    for (const PictureBox &box : m_model.scene().boxes()) {
+        const QRectF rect = m_layout.rect(box.id);
+        // Redis can be taller than the view: its words stay in sight.
+        const QRectF text = rect.intersected(seen);
+        const bool isCut = box.kind == BoxKind::Redis && text.height() >= m_metrics.redis.height();
+        boxes.drawBox(box, rect, isCut ? text : rect, m_layout.isCompact(), marksOf(box));
+    }
 }
 
 void PictureView::paintHeadings(PicturePainter &pen)
@@ -251,16 +257,28 @@ void PictureView::paintMoving(QPainter &painter)
     if (player.soloMessage() == 0) {
         for (const models::PictureStep &step : path) {
             if (!step.note.isEmpty())
-                pen.drawNote(step.note, step.noteTone, step.notePlace, m_layout.rect(step.noteBox), 1, bounds);
+                pen.drawNote(step.note, step.noteTone, step.notePlace, noteLink(step.noteBox), true, 1, bounds);
         }
     }
     for (const models::PicturePlayer::Note &note : player.notes())
-        pen.drawNote(note.text, note.tone, note.place, m_layout.rect(note.boxId), note.opacity(m_nowMs), bounds);
+        pen.drawNote(
+            note.text, note.tone, note.place, noteLink(note.boxId), !path.isEmpty(), note.opacity(m_nowMs), bounds);
     for (const models::PicturePlayer::Dot &dot : player.dots()) {
         if (const PictureEdge *edge = m_layout.edge(dot.edge))
             pen.drawDot(*edge, dot.position(m_nowMs), dot.look);
     }
     painter.restore();
+}
+
+QLineF PictureView::noteLink(const QString &boxId) const
+{
+    const QRectF rect = m_layout.rect(boxId);
+    qreal length = m_metrics.minEdge;
+    for (const EdgeKind kind : {EdgeKind::Subscribe, EdgeKind::ToNode}) {
+        if (const PictureEdge *edge = m_layout.edge({kind, boxId}))
+            length = edge->line.length();
+    }
+    return {rect.right(), rect.center().y(), rect.right() + length, rect.center().y()};
 }
 
 void PictureView::paintDrag(QPainter &painter)
@@ -274,7 +292,7 @@ void PictureView::paintDrag(QPainter &painter)
     painter.translate(-origin());
     painter.scale(m_scale, m_scale);
     const QRectF rect = m_layout.rect(box->id).translated((m_drag.position - m_drag.start) / m_scale);
-    PicturePainter(painter, m_metrics, font(), palette()).drawBox(*box, rect, m_layout.isCompact(), Current);
+    PicturePainter(painter, m_metrics, font(), palette()).drawBox(*box, rect, rect, m_layout.isCompact(), Current);
     painter.restore();
 }
 

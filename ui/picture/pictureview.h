@@ -20,10 +20,11 @@ class PictureView final : public QAbstractScrollArea {
 
 public:
     static constexpr int kFramesPerSecond = 30;
-    /// Scale of the layout; while fitted, kMinFitScale to kMaxFitScale.
     static constexpr qreal kMinScale = 0.3;
     static constexpr qreal kMaxScale = 3;
-    static constexpr qreal kMinFitScale = 0.6;
+    /// While fitted. Rather than below the second a tall picture scrolls: its words are to be read.
+    static constexpr qreal kMinFitScale = 0.5;
+    static constexpr qreal kMinTallScale = 0.65;
     static constexpr qreal kMaxFitScale = 1.3;
 
     explicit PictureView(models::PictureModel &model, QWidget *parent = nullptr);
@@ -95,6 +96,8 @@ private:
     void paintStill(QPainter &painter);
     void paintHeadings(PicturePainter &pen);
     void paintMoving(QPainter &painter);
+    /// The middle of the link at the right of a box, from left to right.
+    [[nodiscard]] QLineF noteLink(const QString &boxId) const;
     void paintDrag(QPainter &painter);
     void startFrames();
     void nextFrame();

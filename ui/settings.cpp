@@ -13,6 +13,7 @@ constexpr auto kTheme = "theme";
 constexpr auto kLanguage = "language";
 constexpr auto kRecentFiles = "recentFiles";
 constexpr auto kFilterHistory = "stream/filters";
+constexpr auto kPictureMotion = "picture/motion";
 constexpr auto kTables = "tables/%1";
 constexpr auto kFollowsLatestTrace = "trace/followsLatest";
 constexpr auto kGeometry = "window/geometry";
@@ -159,6 +160,17 @@ QStringList Settings::filterHistory() const
 void Settings::setFilterHistory(const QStringList &expressions)
 {
     m_store.setValue(key(kFilterHistory), expressions);
+}
+
+std::optional<bool> Settings::pictureMotion() const
+{
+    const QVariant motion = m_store.value(key(kPictureMotion));
+    return motion.isValid() ? std::optional(motion.toBool()) : std::nullopt;
+}
+
+void Settings::setPictureMotion(bool motion)
+{
+    m_store.setValue(key(kPictureMotion), motion);
 }
 
 QString Settings::autosaveDirectory() const

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace relayscope::ui {
 
 /// How the panels are arranged.
@@ -72,6 +74,10 @@ public:
     /// Filters of the stream that were used, oldest first.
     [[nodiscard]] QStringList filterHistory() const;
     void setFilterHistory(const QStringList &expressions);
+
+    /// Whether messages travel in the picture; nothing before the user chose: then as the desktop has it.
+    [[nodiscard]] std::optional<bool> pictureMotion() const;
+    void setPictureMotion(bool motion);
 
     /// Beside the settings: what was edited and not saved.
     [[nodiscard]] QString autosaveDirectory() const;

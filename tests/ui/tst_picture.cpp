@@ -152,6 +152,8 @@ void tst_Picture::nothingMovesWhileHidden()
     window.record(pictureclusters::demoMessage());
     QVERIFY(!window.page.view().isAnimating());
     window.page.show();
+    QVERIFY(!window.page.view().isAnimating()); // that is over
+    window.record(pictureclusters::demoMessage(2));
     QVERIFY(window.page.view().isAnimating());
     window.page.hide();
     QVERIFY(!window.page.view().isAnimating());

@@ -64,15 +64,18 @@ void PictureModel::addHops(const QList<core::Hop> &hops)
     const bool wasQuiet = !m_traffic.hasTraffic();
     for (const core::Hop &hop : hops) {
         noteForeign(hop);
-        if (m_waitsForFirst && hop.kind == core::HopKind::Sent && m_motion) {
+        if (m_waitsForFirst && hop.kind == core::HopKind::Sent && plays()) {
             m_waitsForFirst = false;
             m_player.slowNext();
         }
         const std::optional<PictureStep> step = m_steps.make(hop, m_scene);
         if (step && step->edge)
             m_traffic.add(*step->edge, now);
-        if (step && m_motion)
-            m_player.add(*step, now, !step->edge || !m_traffic.isBusy(*step->edge));
+        // On a busy edge single dots say nothing, its number does.
+        const bool isPlayed
+            = step && (!step->edge || !m_traffic.isBusy(*step->edge) || step->message == m_player.soloMessage());
+        if (isPlayed && plays())
+            m_player.add(*step, now);
         noteSpan(hop);
     }
     if (wasQuiet && m_traffic.hasTraffic()) {
@@ -140,7 +143,7 @@ void PictureModel::setPath(const QList<core::Hop> &hops, quint64 hop)
 
 void PictureModel::replay()
 {
-    if (m_path.isEmpty() || !m_motion)
+    if (m_path.isEmpty() || !plays())
         return;
     m_player.replay(m_path, nowMs());
     m_spanMessage = m_player.soloMessage();
@@ -155,6 +158,13 @@ void PictureModel::setMotion(bool motion)
     if (!motion)
         m_player.clear();
     emit trafficChanged();
+}
+
+void PictureModel::setWatched(bool watched)
+{
+    m_isWatched = watched;
+    if (!watched)
+        m_player.clear();
 }
 
 void PictureModel::slowNext()

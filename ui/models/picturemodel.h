@@ -45,6 +45,8 @@ public:
     /// Without motion nothing travels; rates and paths are shown all the same.
     void setMotion(bool motion);
     [[nodiscard]] bool hasMotion() const { return m_motion; }
+    /// Nothing is played that nobody sees; the rates go on.
+    void setWatched(bool watched);
     /// Every message alone and slow.
     void setSlow(bool slow) { m_player.setSlow(slow); }
     /// The next message of a client is played alone and slow: the first of a demo.
@@ -74,6 +76,7 @@ private:
     void noteForeign(const core::Hop &hop);
     void noteSpan(const core::Hop &hop);
     void ageTraffic();
+    [[nodiscard]] bool plays() const { return m_motion && m_isWatched; }
     [[nodiscard]] qint64 nowMs() const { return m_clock.elapsed() + 1; }
 
     const ClusterModel &m_cluster;
@@ -91,6 +94,7 @@ private:
     qint64 m_spanFirstNs = 0;
     qint64 m_spanLastNs = 0;
     bool m_motion = true;
+    bool m_isWatched = true;
     bool m_waitsForFirst = false;
     QElapsedTimer m_clock;
     QTimer m_rebuild;

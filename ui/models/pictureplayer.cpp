@@ -17,19 +17,19 @@ double PicturePlayer::Note::opacity(qint64 nowMs) const
     return std::clamp(double(endMs - nowMs) / double(kNoteFadeMs), 0.0, 1.0);
 }
 
-void PicturePlayer::add(const PictureStep &step, qint64 nowMs, bool showsDot)
+void PicturePlayer::add(const PictureStep &step, qint64 nowMs)
 {
     if (!m_solo && (m_slow || m_slowNext) && step.message != 0 && !m_courses.contains(step.message))
         begin(step.message, nowMs);
     if (!m_solo || m_solo->message == step.message) {
-        schedule(step, nowMs, showsDot);
+        schedule(step, nowMs);
         return;
     }
     if (qsizetype(m_waiting.size()) >= kMaxWaiting) {
         ++m_skipped;
         return;
     }
-    m_waiting.push_back({step, showsDot});
+    m_waiting.push_back(step);
 }
 
 void PicturePlayer::begin(quint64 message, qint64 nowMs)
@@ -45,7 +45,7 @@ void PicturePlayer::replay(const QList<PictureStep> &steps, qint64 nowMs)
         return;
     begin(steps.constFirst().message, nowMs);
     for (const PictureStep &step : steps)
-        schedule(step, nowMs, true);
+        schedule(step, nowMs);
 }
 
 void PicturePlayer::clear()
@@ -57,7 +57,7 @@ void PicturePlayer::clear()
     m_notes.clear();
 }
 
-void PicturePlayer::schedule(const PictureStep &step, qint64 nowMs, bool showsDot)
+void PicturePlayer::schedule(const PictureStep &step, qint64 nowMs)
 {
     if (m_courses.size() >= kMaxMessages && !m_courses.contains(step.message)) {
         ++m_skipped;
@@ -77,8 +77,6 @@ void PicturePlayer::schedule(const PictureStep &step, qint64 nowMs, bool showsDo
         course.arrivedMs.insert(step.to, end);
     if (m_solo)
         m_solo->endMs = std::max(m_solo->endMs, end);
-    if (!showsDot)
-        return;
     const auto onEdge
         = std::count_if(m_dots.cbegin(), m_dots.cend(), [&step](const Dot &dot) { return dot.edge == *step.edge; });
     if (m_dots.size() >= kMaxDots || onEdge >= kMaxDotsPerEdge) {
@@ -125,9 +123,9 @@ void PicturePlayer::endSolo(qint64 nowMs)
 {
     m_solo.reset();
     m_courses.clear();
-    const std::deque<Waiting> waiting = std::exchange(m_waiting, {});
-    for (const Waiting &next : waiting)
-        add(next.step, nowMs, next.showsDot);
+    const std::deque<PictureStep> waiting = std::exchange(m_waiting, {});
+    for (const PictureStep &next : waiting)
+        add(next, nowMs);
 }
 
 } // namespace relayscope::models

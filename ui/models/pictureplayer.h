@@ -56,8 +56,7 @@ public:
     /// The next message that begins is played alone and slow.
     void slowNext() { m_slowNext = true; }
 
-    /// showsDot: false for a busy edge, where dots say nothing; what follows still waits its time.
-    void add(const PictureStep &step, qint64 nowMs, bool showsDot = true);
+    void add(const PictureStep &step, qint64 nowMs);
     /// Plays these alone and slow, at once; what was being played ends.
     void replay(const QList<PictureStep> &steps, qint64 nowMs);
     void advance(qint64 nowMs);
@@ -87,12 +86,8 @@ private:
         qint64 startMs = 0;
         qint64 endMs = 0;
     };
-    struct Waiting {
-        PictureStep step;
-        bool showsDot = true;
-    };
 
-    void schedule(const PictureStep &step, qint64 nowMs, bool showsDot);
+    void schedule(const PictureStep &step, qint64 nowMs);
     void begin(quint64 message, qint64 nowMs);
     void endSolo(qint64 nowMs);
     void addNote(const PictureStep &step, qint64 startMs);
@@ -101,7 +96,7 @@ private:
     bool m_slowNext = false;
     std::optional<Solo> m_solo;
     QHash<quint64, Course> m_courses;
-    std::deque<Waiting> m_waiting;
+    std::deque<PictureStep> m_waiting;
     QList<Dot> m_dots;
     QList<Note> m_notes;
     quint64 m_skipped = 0;

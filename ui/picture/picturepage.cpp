@@ -8,6 +8,7 @@
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 #include "ui/picture/pictureview.h"
+#include "ui/settings.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/paneltitle.h"
 
@@ -180,7 +181,10 @@ void PicturePage::connectActions()
     connect(actions[ActionId::PictureTable], &QAction::toggled, this, &PicturePage::showPage);
     actions[ActionId::PictureLabels]->setChecked(true);
     // Whoever has animations switched off for the desktop wants none here.
-    actions[ActionId::PictureMotion]->setChecked(style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+    const bool isUsual = style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+    actions[ActionId::PictureMotion]->setChecked(m_context.settings.pictureMotion().value_or(isUsual));
+    connect(actions[ActionId::PictureMotion], &QAction::triggered, this,
+        [this](bool motion) { m_context.settings.setPictureMotion(motion); });
     m_model->setMotion(actions[ActionId::PictureMotion]->isChecked());
     actions[ActionId::PictureReplay]->setEnabled(false);
 }

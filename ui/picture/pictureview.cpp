@@ -416,12 +416,12 @@ void PictureView::changeEvent(QEvent *event)
 void PictureView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
-    if (m_model.player().isMoving())
-        startFrames();
+    m_model.setWatched(true);
 }
 
 void PictureView::hideEvent(QHideEvent *event)
 {
+    m_model.setWatched(false);
     m_frames.stop();
     m_still = QPixmap();
     QAbstractScrollArea::hideEvent(event);

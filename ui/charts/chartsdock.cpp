@@ -1,5 +1,6 @@
 #include "ui/charts/chartsdock.h"
 
+#include "core/filter/filtertoken.h"
 #include "core/stats/statisticsservice.h"
 #include "models/messageselection.h"
 #include "models/statisticstext.h"
@@ -103,6 +104,10 @@ void ChartsDock::addPane(ChartKind kind)
     connect(pane, &ChartPane::closeRequested, this, [this, pane] { removePane(pane); });
     connect(pane, &ChartPane::rangeSelected, this, &ChartsDock::filterStream);
     connect(pane, &ChartPane::lostSelected, &m_context.selection, &models::MessageSelection::select);
+    connect(pane, &ChartPane::eventSelected, this, [this](const QByteArray &event) {
+        emit m_context.requests.filterRequested(
+            QStringLiteral("event == %1").arg(core::quotedForFilter(QString::fromUtf8(event))), FilterJoin::Replace);
+    });
     m_splitter->addWidget(pane);
     m_panes.append(pane);
     for (ChartPane *each : std::as_const(m_panes))

@@ -56,8 +56,10 @@ DeliveryView::DeliveryView(QWidget *parent)
     m_lostTitle->hide();
     m_lostView->hide();
 
-    connect(m_accountView, &QTreeView::activated, this,
-        [this](const QModelIndex &index) { emit eventSelected(index.data(DeliveryModel::EventRole).toByteArray()); });
+    connect(m_accountView, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const QByteArray event = index.data(DeliveryModel::EventRole).toByteArray(); !event.isEmpty())
+            emit eventSelected(event);
+    });
     connect(m_lostView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &current) {
             if (current.isValid())

@@ -1,41 +1,47 @@
 #include "ui/charts/filterbar.h"
 
+#include "core/filter/hopfilter.h"
 #include "models/plottedfilters.h"
+#include "models/seenvalues.h"
+#include "ui/stream/filteredit.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/semanticcolors.h"
 #include "ui/theme/symbolicicon.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
+#include <QGridLayout>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace relayscope::ui {
 
 namespace {
 
 /// Of an expression on its button, in average characters; the tool tip has all of it.
-constexpr int kChipCharacters = 22;
+constexpr int kChipCharacters = 16;
+/// Buttons in a row, so that many filters do not make the chart wide.
+constexpr int kChipColumns = 3;
 
 } // namespace
 
 FilterBar::FilterBar(models::PlottedFilters &filters, QWidget *parent)
     : QWidget(parent)
     , m_filters(filters)
-    , m_field(new QLineEdit(this))
+    , m_field(new FilterEdit(this))
     , m_add(new QToolButton(this))
-    , m_error(new QLabel(this))
+    , m_problem(new ElidedLabel(this))
     , m_chips(new QWidget(this))
-    , m_chipLayout(new QHBoxLayout(m_chips))
+    , m_chipLayout(new QGridLayout(m_chips))
 {
     m_field->setObjectName(QStringLiteral("plotFilter"));
     m_add->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_error->setWordWrap(true);
-    m_error->hide();
+    m_field->setValueSource([this](core::FilterField field) { return models::seenValues(m_filters.hops(), field); });
+    m_problem->setColor(ColorRole::Bad);
+    m_problem->hide();
     const int unit = spacing(*this, 1);
     m_chipLayout->setContentsMargins(0, 0, 0, 0);
     m_chipLayout->setSpacing(unit);
+    m_chipLayout->setColumnStretch(kChipColumns, 1);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(unit);
@@ -45,11 +51,11 @@ FilterBar::FilterBar(models::PlottedFilters &filters, QWidget *parent)
     layout->setContentsMargins(2 * unit, unit, 2 * unit, 0);
     layout->setSpacing(unit);
     layout->addLayout(line);
-    layout->addWidget(m_error);
+    layout->addWidget(m_problem);
     layout->addWidget(m_chips);
 
     connect(m_field, &QLineEdit::returnPressed, this, &FilterBar::addTyped);
-    connect(m_field, &QLineEdit::textEdited, this, [this] { showError({}); });
+    connect(m_field, &QLineEdit::textChanged, this, &FilterBar::check);
     connect(m_add, &QToolButton::clicked, this, &FilterBar::addTyped);
     connect(&m_filters, &models::PlottedFilters::changed, this, &FilterBar::showFilters);
     retranslate();
@@ -59,22 +65,25 @@ void FilterBar::addTyped()
 {
     const auto added = m_filters.add(m_field->text());
     if (!added) {
-        showError(added.error().message);
+        m_field->setState(FilterEdit::State::Invalid);
+        m_field->setProblem(added.error());
+        m_field->setAccessibleDescription(added.error().message);
         m_field->setFocus();
-        m_field->setSelection(added.error().position, added.error().length);
+        m_problem->setText(added.error().message);
+        m_problem->show();
         return;
     }
     m_field->clear();
-    showError({});
 }
 
-void FilterBar::showError(const QString &message)
+void FilterBar::check()
 {
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, semanticColor(ColorRole::Bad, palette()));
-    m_error->setPalette(colors);
-    m_error->setText(message);
-    m_error->setVisible(!message.isEmpty());
+    const auto filter = core::HopFilter::parse(m_field->text());
+    m_field->setProblem(std::nullopt);
+    m_field->setState(!filter   ? FilterEdit::State::Invalid
+            : filter->isEmpty() ? FilterEdit::State::Empty
+                                : FilterEdit::State::Valid);
+    m_problem->hide();
 }
 
 void FilterBar::showFilters()
@@ -93,9 +102,9 @@ void FilterBar::showFilters()
         chip->setToolTip(tr("Remove the line of %1").arg(filter.expression));
         chip->setAccessibleName(chip->toolTip());
         connect(chip, &QToolButton::clicked, this, [this, id = filter.id] { m_filters.remove(id); });
-        m_chipLayout->addWidget(chip);
+        const int index = m_chipLayout->count();
+        m_chipLayout->addWidget(chip, index / kChipColumns, index % kChipColumns, Qt::AlignLeft);
     }
-    m_chipLayout->addStretch();
     m_chips->setVisible(!m_filters.filters().isEmpty());
 }
 

@@ -2,9 +2,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QLabel;
-class QLineEdit;
+class QGridLayout;
 class QToolButton;
 
 namespace relayscope::models {
@@ -12,6 +10,9 @@ class PlottedFilters;
 }
 
 namespace relayscope::ui {
+
+class ElidedLabel;
+class FilterEdit;
 
 /// Where filters to plot are typed, and a button for each that removes it. GUI thread; owned by a chart pane.
 class FilterBar final : public QWidget {
@@ -27,14 +28,15 @@ private:
     void retranslate();
     void addTyped();
     void showFilters();
-    void showError(const QString &message);
+    /// Tells at once whether it is understood; why not waits for Enter.
+    void check();
 
     models::PlottedFilters &m_filters;
-    QLineEdit *m_field;
+    FilterEdit *m_field;
     QToolButton *m_add;
-    QLabel *m_error;
+    ElidedLabel *m_problem;
     QWidget *m_chips;
-    QHBoxLayout *m_chipLayout;
+    QGridLayout *m_chipLayout;
 };
 
 } // namespace relayscope::ui

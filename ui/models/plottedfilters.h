@@ -28,6 +28,9 @@ public:
     void remove(int id);
     [[nodiscard]] const QList<PlottedFilter> &filters() const { return m_filters; }
 
+    /// Where the values come from that a filter can ask for.
+    [[nodiscard]] const HopModel &hops() const { return m_hops; }
+
 signals:
     void changed();
 

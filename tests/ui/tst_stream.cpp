@@ -14,6 +14,7 @@
 #include "ui/stream/streamview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/paneltitle.h"
 
 #include <QAction>
 #include <QApplication>
@@ -90,6 +91,15 @@ struct Window {
     }
     [[nodiscard]] int shown() const { return page->rows().rowCount(); }
     [[nodiscard]] QScrollBar &bar() const { return *view().verticalScrollBar(); }
+
+    /// Title and note of the page.
+    [[nodiscard]] QString title() const
+    {
+        QStringList texts;
+        for (const QLabel *label : page->findChild<PanelTitle *>()->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u' ');
+    }
 
     void type(const char *text)
     {
@@ -392,9 +402,11 @@ void tst_Stream::selectionSurvivesAFilter()
     QTRY_VERIFY(window.shown() == 50 && window.page->rows().hop(0).number == 1);
     QCOMPARE(window.view().currentHop(), nullptr);
     QCOMPARE(window.selection.hop(), 50U);
+    QVERIFY(window.title().contains(QStringLiteral("hidden")));
     window.edit().clear();
     QTRY_COMPARE(window.shown(), 100);
     QCOMPARE(window.view().currentHop()->number, 50U);
+    QVERIFY(!window.title().contains(QStringLiteral("hidden")));
 }
 
 void tst_Stream::walksThroughAMessage()

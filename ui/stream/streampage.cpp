@@ -200,6 +200,14 @@ void StreamPage::showSelection()
     if (row >= 0)
         m_view->showRow(row, !isWhole || !m_view->isFollowing());
     enableActions();
+    showCounts();
+}
+
+bool StreamPage::isSelectionHidden() const
+{
+    const models::MessageSelection &selection = m_context.selection;
+    return m_selectionPending && !m_rows.isScanning()
+        && (m_hops.hopByNumber(selection.hop()) != nullptr || m_hops.span(selection.message()).first >= 0);
 }
 
 void StreamPage::enableActions()
@@ -255,11 +263,12 @@ void StreamPage::showCounts()
 {
     const QLocale locale;
     const int rows = m_hops.rowCount();
-    const QString count = rows == 1 ? tr("1 hop") : tr("%1 hops").arg(locale.toString(rows));
-    const quint64 dropped = m_hops.droppedCount();
-    m_title->setNote(dropped > 0 ? tr("%1, %2 older ones dropped", "hops").arg(count, locale.toString(dropped))
-            : rows == 0          ? QString()
-                                 : count);
+    QString note = rows == 0 ? QString() : rows == 1 ? tr("1 hop") : tr("%1 hops").arg(locale.toString(rows));
+    if (const quint64 dropped = m_hops.droppedCount(); dropped > 0)
+        note = tr("%1, %2 older ones dropped", "hops").arg(note, locale.toString(dropped));
+    if (isSelectionHidden())
+        note = tr("%1; the selected hop is hidden by the filter", "hops").arg(note);
+    m_title->setNote(note);
     if (m_hops.isPaused())
         m_pill->setText(tr("Paused, %1 new - resume").arg(locale.toString(m_hops.heldCount())));
     else

@@ -45,6 +45,8 @@ private:
     void placePill();
     void followNewest();
     void showSelection();
+    /// It is among the rows, but the filter lets it not through.
+    [[nodiscard]] bool isSelectionHidden() const;
     void openMenu(const QModelIndex &cell, const QPoint &globalPosition);
     /// The event of the current row.
     [[nodiscard]] std::optional<core::SavedMessage> currentMessage() const;

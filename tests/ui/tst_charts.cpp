@@ -189,13 +189,19 @@ void tst_Charts::showsWhatTheDemoDoes()
     QTest::keyClick(&lab.logs().view(), Qt::Key_Down);
     QVERIFY(!lab.logs().view().isFollowing());
 
-    // Rooms: the namespace with a socket at each node; a click asks for its hops.
+    // Rooms: one that a client joins; a click asks for its hops.
+    core::SendRequest join;
+    join.event = "join";
+    join.arguments = core::parseArguments(QStringLiteral("[\"lobby\"]")).value();
+    lab.cluster.sendEvent(lab.cluster.clients().at(0).spec.id, join);
     QTRY_VERIFY_WITH_TIMEOUT(lab.rooms().rooms().rowCount() > 0, kSecondTimeoutMs);
-    QCOMPARE(lab.rooms().rooms().index(0, 1).data().toString(), QStringLiteral("1"));
+    QCOMPARE(lab.rooms().rooms().index(0, 0).data().toString(), QStringLiteral("lobby"));
+    const int sum = lab.rooms().rooms().sumColumn();
+    QCOMPARE(lab.rooms().rooms().index(0, sum).data().toString(), QStringLiteral("1"));
     QSignalSpy requested(&lab.requests(), &ui::PanelRequests::filterRequested);
     emit lab.rooms().findChild<QTreeView *>(QStringLiteral("rooms"))->clicked(lab.rooms().rooms().index(0, 1));
     QCOMPARE(requested.size(), 1);
-    QVERIFY(requested.at(0).at(0).toString().contains(QStringLiteral("nsp == \"/\"")));
+    QVERIFY(requested.at(0).at(0).toString().contains(QStringLiteral("room == \"lobby\"")));
     lab.close();
 }
 

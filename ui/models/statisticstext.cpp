@@ -14,7 +14,8 @@ struct Texts {
 
 QString number(double value)
 {
-    return QLocale().toString(value, 'f', value > 0 && value < 10 ? 1 : 0);
+    const bool isWhole = qAbs(value - qRound64(value)) < 0.05;
+    return QLocale().toString(value, 'f', isWhole || value >= 10 ? 0 : 1);
 }
 
 } // namespace

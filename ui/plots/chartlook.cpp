@@ -40,7 +40,7 @@ void applyChartLook(QCustomPlot &plot, const QWidget &widget)
     legend->setTextColor(color(ColorRole::Text));
     legend->setIconSize(6 * unit, widget.fontMetrics().height());
     legend->setIconTextPadding(unit);
-    legend->setRowSpacing(0);
+    legend->setRowSpacing(unit / 2);
     legend->setMargins(QMargins(2 * unit, unit, 0, 0));
 }
 

@@ -8,9 +8,11 @@
 #include "ui/rooms/roomsdelegate.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
+#include "ui/theme/symbolicicon.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/paneltitle.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -27,10 +29,12 @@ RoomsDock::RoomsDock(PanelContext &context, QWidget *parent)
     : PanelDock(QStringLiteral("roomsDock"), parent)
     , m_context(context)
     , m_stack(new QStackedWidget(this))
+    , m_join(new QAction(this))
     , m_empty(new EmptyState(nullptr, this))
     , m_view(new QTreeView(this))
     , m_hint(new QLabel(this))
 {
+    m_join->setIcon(symbolicIcon(QStringLiteral("send")));
     m_view->setObjectName(QStringLiteral("rooms"));
     m_view->setModel(&m_rooms);
     m_view->setItemDelegate(new RoomsDelegate(m_view));
@@ -65,6 +69,7 @@ RoomsDock::RoomsDock(PanelContext &context, QWidget *parent)
     connect(&context.cluster, &Cluster::nodeChanged, this, &RoomsDock::showNodes);
     connect(&context.cluster, &Cluster::nodeRemoved, this, &RoomsDock::showNodes);
     connect(&context.cluster, &Cluster::redisChanged, this, &RoomsDock::showPart);
+    connect(m_join, &QAction::triggered, this, &RoomsDock::composeJoin);
     connect(m_view, &QTreeView::clicked, this, &RoomsDock::filterStream);
     connect(m_view, &QTreeView::activated, this, &RoomsDock::filterStream);
     connect(&m_rooms, &QAbstractItemModel::modelReset, this, [this] {
@@ -91,9 +96,10 @@ void RoomsDock::showPart()
     m_stack->setCurrentIndex(rows == 0 ? 0 : 1);
     title().setNote(rows == 0 ? QString() : rows == 1 ? tr("1 row") : tr("%1 rows").arg(QLocale().toString(rows)));
     const bool isActive = m_context.cluster.isActive();
-    m_empty->setAction(m_context.actions[isActive ? ActionId::AddClient : ActionId::RunDemo]);
-    m_empty->setText(isActive ? tr("No socket is in a room. Rooms appear here as soon as clients are connected.")
-                              : tr("Which node has sockets in which room appears here as soon as a cluster runs."));
+    m_empty->setAction(isActive ? m_join : m_context.actions[ActionId::RunDemo]);
+    m_empty->setText(isActive
+            ? tr("No client is in a room yet. Rooms appear here as soon as one joins: the demo's rules do it on join.")
+            : tr("Which node has sockets in which room appears here as soon as a cluster runs."));
 }
 
 void RoomsDock::filterStream(const QModelIndex &index)
@@ -109,6 +115,18 @@ void RoomsDock::filterStream(const QModelIndex &index)
     if (!node.isEmpty())
         terms.append(QStringLiteral("node == %1").arg(core::quotedForFilter(node)));
     emit m_context.requests.filterRequested(terms.join(QStringLiteral(" && ")), FilterJoin::Replace);
+}
+
+/// What the rules that come with the program understand as joining a room.
+void RoomsDock::composeJoin()
+{
+    core::SavedMessage message;
+    message.event = QByteArrayLiteral("join");
+    message.arguments = QByteArrayLiteral("[\"lobby\"]");
+    const QList<core::ClientStatus> clients = m_context.controller.clusterModel().clients();
+    if (!clients.isEmpty())
+        message.senderId = clients.constFirst().spec.id;
+    emit m_context.requests.composeRequested(message);
 }
 
 void RoomsDock::colorHint()
@@ -128,6 +146,7 @@ void RoomsDock::changeEvent(QEvent *event)
 void RoomsDock::retranslate()
 {
     setPanelTitle(tr("Rooms x nodes"));
+    m_join->setText(tr("Compose a join"));
     m_view->setAccessibleName(tr("Sockets in rooms, by node"));
     m_hint->setText(tr("- : no socket there, the node would ignore a publish to the room. Click to see its hops."));
     showPart();

@@ -3,6 +3,7 @@
 #include "models/roomsmodel.h"
 #include "ui/widgets/paneldock.h"
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 class QTreeView;
@@ -30,11 +31,13 @@ private:
     void showNodes();
     void showPart();
     void colorHint();
+    void composeJoin();
     void filterStream(const QModelIndex &index);
 
     PanelContext &m_context;
     models::RoomsModel m_rooms;
     QStackedWidget *m_stack;
+    QAction *m_join;
     EmptyState *m_empty;
     QTreeView *m_view;
     QLabel *m_hint;

@@ -19,6 +19,22 @@ bool BusOccurrences::Line::hasRivals(qint64 number) const
         [&publisher](const BusOccurrence &occurrence) { return occurrence.publisher != publisher; });
 }
 
+qint64 &BusOccurrences::Line::nextOf(const QByteArray &observer)
+{
+    for (auto &[known, number] : next) {
+        if (known == observer)
+            return number;
+    }
+    return next.emplace_back(observer, qint64{0}).second;
+}
+
+qint64 BusOccurrences::Line::nextOf(const QByteArray &observer) const
+{
+    const auto known
+        = std::find_if(next.cbegin(), next.cend(), [&observer](const auto &entry) { return entry.first == observer; });
+    return known == next.cend() ? 0 : known->second;
+}
+
 BusOccurrences::Match BusOccurrences::published(
     const QString &nodeId, const QByteArray &channel, quint64 hash, qint64 timeNs)
 {
@@ -45,8 +61,8 @@ BusOccurrences::Match BusOccurrences::observed(
     const Key key{channel, hash};
     Line &line = m_lines[key];
     const qint64 since = m_since.value(observer);
-    qint64 &next = line.next[observer];
-    const bool hasSeenTheLast = next == line.end() && !line.occurrences.empty();
+    qint64 &next = line.nextOf(observer);
+    const bool hasSeenTheLast = next == line.end() && !line.occurrences.isEmpty();
     next = qMax(next, line.first);
     while (next < line.end() && line.at(next).timeNs < since)
         ++next;
@@ -69,7 +85,7 @@ QList<BusOccurrences::Missed> BusOccurrences::missedBy(const QByteArray &observe
         return {};
     QList<Missed> missed;
     for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line) {
-        for (qint64 number = qMax(line->next.value(observer), line->first); number < line->end(); ++number) {
+        for (qint64 number = qMax(line->nextOf(observer), line->first); number < line->end(); ++number) {
             const BusOccurrence &occurrence = line->at(number);
             if (occurrence.timeNs >= *since && occurrence.publisher != nodeId)
                 missed.append({line.key().first, occurrence});
@@ -93,9 +109,9 @@ void BusOccurrences::forgetOld(qint64 timeNs)
         && (m_order.front().second < timeNs - kKeepNs || qsizetype(m_order.size()) >= kMaxOccurrences)) {
         const auto line = m_lines.find(m_order.front().first);
         m_order.pop_front();
-        line->occurrences.pop_front();
+        line->occurrences.removeFirst();
         ++line->first;
-        if (line->occurrences.empty())
+        if (line->occurrences.isEmpty())
             m_lines.erase(line);
     }
 }

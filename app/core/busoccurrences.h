@@ -64,16 +64,19 @@ private:
     /// The publications of equal bytes on one channel, numbered without gaps; the first that is kept has number
     /// `first`.
     struct Line {
-        std::deque<BusOccurrence> occurrences;
+        QList<BusOccurrence> occurrences;
         qint64 first = 0;
-        /// By observer (the tap, runs of nodes): number of the next one that it has not seen.
-        QHash<QByteArray, qint64> next;
+        /// By observer (the tap, runs of nodes): number of the next one that it has not seen. There are few, and there
+        /// is a list for each message: a hash would take a kilobyte.
+        QList<std::pair<QByteArray, qint64>> next;
         /// No publisher is missing before this one.
         qint64 nextWithoutPublisher = 0;
 
         [[nodiscard]] qint64 end() const { return first + qint64(occurrences.size()); }
-        [[nodiscard]] BusOccurrence &at(qint64 number) { return occurrences[std::size_t(number - first)]; }
-        [[nodiscard]] const BusOccurrence &at(qint64 number) const { return occurrences[std::size_t(number - first)]; }
+        [[nodiscard]] BusOccurrence &at(qint64 number) { return occurrences[number - first]; }
+        [[nodiscard]] const BusOccurrence &at(qint64 number) const { return occurrences.at(number - first); }
+        [[nodiscard]] qint64 &nextOf(const QByteArray &observer);
+        [[nodiscard]] qint64 nextOf(const QByteArray &observer) const;
         /// Those from this one on are not all of one publisher.
         [[nodiscard]] bool hasRivals(qint64 number) const;
     };

@@ -45,7 +45,10 @@ void Cluster::Private::startMonitor()
     m_monitorThread.setObjectName(QStringLiteral("monitor"));
     m_monitor->moveToThread(&m_monitorThread);
     connect(&m_monitorThread, &QThread::finished, m_monitor, &QObject::deleteLater);
-    connect(m_monitor, &Monitor::hopsRecorded, &q, &Cluster::hopsRecorded);
+    connect(m_monitor, &Monitor::hopsRecorded, &q, [this](const QList<Hop> &hops) {
+        emit q.hopsRecorded(hops);
+        QMetaObject::invokeMethod(m_monitor, &Monitor::noteTaken);
+    });
     connect(m_monitor, &Monitor::messagesJoined, &q, &Cluster::messagesJoined);
     connect(m_monitor, &Monitor::settled, &q, &Cluster::streamSettled);
     connect(m_monitor, &Monitor::nodeReported, nodes.get(), &NodeFleet::applyReport);

@@ -139,15 +139,32 @@ void Monitor::flush()
 {
     for (const QString &nodeId : std::exchange(m_changedReports, {}))
         emit nodeReported(m_reports.value(nodeId));
-    const Correlator::Output output = m_correlator.take(monotonicNs());
-    if (!output.hops.isEmpty())
-        emit hopsRecorded(output.hops);
-    if (!output.joins.isEmpty())
-        emit messagesJoined(output.joins);
-    if (m_correlator.hasPending())
+    Correlator::Output output = m_correlator.take(monotonicNs());
+    m_outbox.add(std::move(output.hops), std::move(output.joins));
+    sendRows();
+    if (m_correlator.hasPending() || !m_outbox.isEmpty())
         return;
     m_batchTimer.stop();
     emit settled();
+}
+
+/// Rows go no faster than the main thread takes them: what it could not show in time would fill the memory.
+void Monitor::sendRows()
+{
+    if (m_untaken >= kMaxUntaken)
+        return;
+    const Outbox::Batch batch = m_outbox.take();
+    if (!batch.hops.isEmpty()) {
+        ++m_untaken;
+        emit hopsRecorded(batch.hops);
+    }
+    if (!batch.joins.isEmpty())
+        emit messagesJoined(batch.joins);
+}
+
+void Monitor::noteTaken()
+{
+    --m_untaken;
 }
 
 /// The timer runs only while something waits: an idle cluster costs nothing.

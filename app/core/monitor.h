@@ -4,6 +4,7 @@
 #include "core/measurements.h"
 #include "core/nodecommands.h"
 #include "core/nodereport.h"
+#include "core/outbox.h"
 #include "core/redisemitter.h"
 #include "core/redistap.h"
 #include "core/rulesanswer.h"
@@ -26,6 +27,8 @@ class Monitor final : public QObject {
 
 public:
     static constexpr std::chrono::milliseconds kBatchInterval{50};
+    /// Batches that the main thread has not taken yet; the rows of more wait here.
+    static constexpr int kMaxUntaken = 4;
 
     explicit Monitor(QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(Monitor)
@@ -47,6 +50,8 @@ public:
     /// sendFinished() follows.
     void emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request);
     void sendAsEmitter(quint64 id, const BroadcastRequest &request);
+    /// The main thread has taken one batch of rows.
+    void noteTaken();
     void addClientObservation(const ClientObservation &seen);
 
 signals:
@@ -67,6 +72,7 @@ private:
     void endRun(const QString &nodeId);
     void noteNodeDisconnected(const QString &nodeId, const QString &reason);
     void flush();
+    void sendRows();
     void wake();
 
     TelemetryHub m_hub;
@@ -75,6 +81,8 @@ private:
     RedisEmitter m_emitter;
     Measurements m_measurements;
     Correlator m_correlator;
+    Outbox m_outbox;
+    int m_untaken = 0;
     QHash<QString, NodeReport> m_reports;
     /// The runs that report.
     QHash<QString, QByteArray> m_instances;

@@ -26,6 +26,8 @@ namespace {
 constexpr int kLegendCharacters = 18;
 /// Above the highest point, as part of it.
 constexpr double kHeadroom = 1.08;
+/// Of the time: a band that begins after it has its label at its left.
+constexpr double kLatePart = 0.7;
 /// Longest time that is written in minutes and seconds.
 constexpr qint64 kMaxMinutes = 3'600;
 
@@ -42,8 +44,8 @@ QString lineText(const QString &name, double value)
     return ChartPlot::tr("%1: %2", "name of a line, its value").arg(name, plotValueText(value));
 }
 
-/// The value of the line at that time, NaN where it has none.
-double valueAt(const models::ChartLine &line, double second)
+/// The value of the line at that time, NaN where it has none within so many seconds.
+double valueAt(const models::ChartLine &line, double second, double farthest)
 {
     const auto after = std::lower_bound(line.points.cbegin(), line.points.cend(), second,
         [](const core::SeriesPoint &point, double wanted) { return point.second < wanted; });
@@ -55,7 +57,18 @@ double valueAt(const models::ChartLine &line, double second)
         if (nearest == nullptr || second - before.second < nearest->second - second)
             nearest = &before;
     }
-    return nearest == nullptr ? qQNaN() : nearest->value;
+    return nearest == nullptr || std::abs(nearest->second - second) > farthest ? qQNaN() : nearest->value;
+}
+
+/// A point without a neighbour, which no line would show.
+bool hasLonelyPoint(const QList<core::SeriesPoint> &points)
+{
+    const auto isGap = [&points](qsizetype i) { return i < 0 || i >= points.size() || std::isnan(points.at(i).value); };
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        if (!isGap(i) && isGap(i - 1) && isGap(i + 1))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -182,9 +195,8 @@ void ChartPlot::Private::showLines()
         }
         isEmpty = isEmpty && line.points.isEmpty();
         graph->setData(times, values, true);
-        // A single point is no line yet.
         graph->setScatterStyle(
-            line.points.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 2.5 * width) : QCPScatterStyle());
+            hasLonelyPoint(line.points) ? QCPScatterStyle(QCPScatterStyle::ssDisc, 2.5 * width) : QCPScatterStyle());
         const QString name
             = metrics.elidedText(line.name, Qt::ElideRight, metrics.averageCharWidth() * kLegendCharacters);
         graph->setName(QStringLiteral("%1  %2").arg(name, plotValueText(newest.at(i))));
@@ -218,9 +230,12 @@ void ChartPlot::Private::showBands()
         addTo(area);
         auto *label = new QCPItemText(view);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        label->position->setCoords(toAxis(std::max(band.from, double(content.range.from))), 0);
-        label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-        label->setPadding(QMargins(spacing(q, 1), 0, 0, 0));
+        // Right of its beginning; left of it where there would be no room for the words.
+        const double from = std::max(band.from, double(content.range.from));
+        const bool isLate = from - double(content.range.from) > kLatePart * double(content.range.length());
+        label->position->setCoords(toAxis(from), 0);
+        label->setPositionAlignment(Qt::AlignTop | (isLate ? Qt::AlignRight : Qt::AlignLeft));
+        label->setPadding(QMargins(spacing(q, 1), 0, spacing(q, 1), 0));
         label->setFont(q.font());
         label->setColor(semanticColor(ColorRole::Bad, q.palette()));
         label->setText(band.label);
@@ -249,9 +264,10 @@ QString ChartPlot::Private::timeText(double second) const
 void ChartPlot::Private::showValues(double position, const QPoint &globalPosition) const
 {
     const double second = toSecond(position);
+    const double cell = core::kResolutions[core::resolutionFor(content.range.length())].seconds;
     QStringList rows{timeText(second)};
     for (const models::ChartLine &line : std::as_const(content.lines)) {
-        if (const double value = valueAt(line, second); !std::isnan(value))
+        if (const double value = valueAt(line, second, 1.5 * cell); !std::isnan(value))
             rows.append(lineText(line.name, value));
     }
     QToolTip::showText(globalPosition, rows.join(QLatin1Char('\n')), view);

@@ -26,6 +26,8 @@ namespace {
 constexpr int kLegendCharacters = 18;
 /// Above the highest point, as part of it.
 constexpr double kHeadroom = 1.08;
+/// Above and below the value axis, in lines of text.
+constexpr int kLinesBesideAxis = 5;
 /// Of the time: a band that begins after it has its label at its left.
 constexpr double kLatePart = 0.7;
 /// Longest time that is written in minutes and seconds.
@@ -143,6 +145,7 @@ void ChartPlot::Private::showLook()
     applyChartLook(*view, q);
     m_cursor->showLook();
     m_empty->setFont(q.font());
+    m_empty->setBrush(semanticColor(ColorRole::Surface, q.palette())); // the grid does not cross the words
     m_empty->setColor(semanticColor(ColorRole::TextMuted, q.palette()));
 }
 
@@ -168,7 +171,13 @@ void ChartPlot::Private::showTime()
     view->xAxis->ticker()->setTickCount(
         std::clamp(view->axisRect()->width() / (q.fontMetrics().averageCharWidth() * 14), 2, 8));
     view->xAxis->setRange(toAxis(double(content.range.from)), toAxis(double(now)));
-    view->yAxis->setLabel(content.unit);
+    // Beside a low chart the words would be cut.
+    const QFontMetrics metrics = q.fontMetrics();
+    const bool isLow = q.height() - kLinesBesideAxis * metrics.height() < metrics.horizontalAdvance(content.unit);
+    view->yAxis->setLabel(isLow ? QString() : content.unit);
+    if (isLow)
+        view->xAxis->setLabel(
+            ChartPlot::tr("%1; %2", "what the values are; what the times are").arg(content.unit, view->xAxis->label()));
 }
 
 void ChartPlot::Private::showLines()

@@ -148,6 +148,11 @@ void tst_MainWindow::runsTheDemoAndShowsTheHopsOfAMessage()
     QVERIFY(stream->isVisible());
     QTRY_VERIFY(stream->model()->rowCount() > 0);
 
+    // The nodes publish on channels of the adapter.
+    const auto *channels = lab.window.findChild<QTreeView *>(QStringLiteral("channelTree"));
+    QTRY_VERIFY_WITH_TIMEOUT(channels->model()->rowCount() > 0, kStartTimeoutMs);
+    QCOMPARE(channels->model()->index(0, 0).data().toString(), QStringLiteral("socket.io"));
+
     // A message of our own, typed and sent with the keyboard.
     lab.window.findChild<QLineEdit *>(QStringLiteral("composerEvent"))->setText(QStringLiteral("message"));
     auto *arguments = lab.window.findChild<QPlainTextEdit *>(QStringLiteral("composerArguments"));

@@ -49,7 +49,7 @@ QList<core::Hop> hopsOf(quint64 first, int count)
         hop.from = {core::PlaceKind::Client, QStringLiteral("client-1"), QStringLiteral("client 1")};
         hop.to = {core::PlaceKind::Node, QStringLiteral("node-a"), QStringLiteral("node A")};
         hop.eventName = hop.number % 2 == 0 ? "even" : "odd";
-        hop.payload = "[\"" + hop.eventName + "\",1]";
+        hop.payload = "[1]";
         hop.room = "lobby";
         hops.append(hop);
     }

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMenu>
 
 #include <chrono>
@@ -63,13 +64,9 @@ ChannelsDock::ChannelsDock(PanelContext &context, QWidget *parent)
 
 void ChannelsDock::showNote()
 {
-    const qsizetype count = m_channels.channelCount();
-    QString note = count == 0 ? tr("observer: passive (PSUBSCRIBE)")
-        : count == 1          ? tr("1 channel, observer: passive (PSUBSCRIBE)")
-                              : tr("%1 channels, observer: passive (PSUBSCRIBE)").arg(count);
-    if (m_channels.omittedCount() > 0)
-        note = tr("%1 channels, no room for more").arg(count);
-    title().setNote(note);
+    const bool isFull = m_channels.omittedCount() > 0;
+    title().setNote(isFull ? tr("%1 channels, no room for more").arg(QLocale().toString(m_channels.channelCount()))
+                           : tr("observer: passive (PSUBSCRIBE)"));
 }
 
 void ChannelsDock::addFilterActions(QMenu &menu, const QByteArray &channel)

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -163,6 +164,10 @@ void HexView::showMark()
     const ByteRange &marked = m_mark.marked();
     if (marked.isEmpty() || marked.end() > m_bytes.size())
         return;
+    if (!m_isMarking) { // the keys go on from what was marked elsewhere
+        m_anchor = marked.offset;
+        m_cursor = marked.end() - 1;
+    }
     const auto row = int(marked.offset / m_bytesPerRow);
     const int visible = verticalScrollBar()->pageStep();
     if (row < firstRow() || row >= firstRow() + visible)
@@ -176,6 +181,7 @@ void HexView::markTo(qsizetype byte, bool isExtending)
     m_cursor = byte;
     if (!isExtending)
         m_anchor = byte;
+    const QScopedValueRollback guard(m_isMarking, true);
     const qsizetype from = std::min(m_anchor, m_cursor);
     m_mark.mark({from, std::max(m_anchor, m_cursor) - from + 1});
 }

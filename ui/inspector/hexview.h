@@ -51,6 +51,8 @@ private:
     int m_bytesPerRow = 8;
     qsizetype m_anchor = 0;
     qsizetype m_cursor = 0;
+    /// The user marks here, not elsewhere.
+    bool m_isMarking = false;
 };
 
 } // namespace relayscope::ui

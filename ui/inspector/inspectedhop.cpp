@@ -28,14 +28,7 @@ core::explain::HopStory InspectedHop::story(const ExplainedFrame &frame, const c
 std::optional<core::SavedMessage> InspectedHop::savedMessage(
     const ExplainedFrame &frame, const core::Cluster &cluster) const
 {
-    const auto socketIdOf = [clients = cluster.clients()](const QString &clientId) {
-        for (const core::ClientStatus &client : clients) {
-            if (client.spec.id == clientId)
-                return client.sid;
-        }
-        return QByteArray();
-    };
-    return core::explain::savedMessage(hop, frame, socketIdOf);
+    return core::explain::savedMessage(hop, frame, cluster.clients());
 }
 
 } // namespace relayscope::ui

@@ -92,8 +92,10 @@ std::optional<InspectedHop> InspectorDock::selected() const
 
 void InspectorDock::follow()
 {
-    if (!isVisible())
+    if (!isVisible()) {
+        showTitle();
         return;
+    }
     const std::optional<InspectedHop> inspected = selected();
     // A row that left the stream stays here until another is selected.
     if (!inspected && !m_context.selection.isEmpty() && m_hasContent)
@@ -109,13 +111,16 @@ void InspectorDock::showTitle()
 {
     title().setNote(
         m_hasContent ? QStringLiteral("#%1").arg(QLocale().toString(m_view->inspected().hop.number)) : QString());
-    m_context.actions[ActionId::PinInspector]->setEnabled(m_hasContent);
+    m_context.actions[ActionId::PinInspector]->setEnabled(m_hasContent || !m_context.selection.isEmpty());
     m_runDemo->setVisible(m_context.actions[ActionId::RunDemo]->isEnabled());
 }
 
 void InspectorDock::pin()
 {
-    if (m_hasContent)
+    // Hidden, it may show another row than the selected one; a selected row may have left the stream.
+    if (const std::optional<InspectedHop> inspected = selected())
+        openPinned(*inspected);
+    else if (m_hasContent)
         openPinned(m_view->inspected());
 }
 

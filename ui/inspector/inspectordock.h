@@ -26,7 +26,7 @@ public:
 
     explicit InspectorDock(PanelContext &context, QWidget *parent = nullptr);
 
-    /// Opens a window that keeps showing what is shown now; does nothing when that is nothing.
+    /// Opens a window that keeps showing the selected row; does nothing without one.
     void pin();
     /// The same for any row; nothing when it left the stream.
     void pinRow(quint64 number);

@@ -24,6 +24,7 @@ HopMenu::HopMenu(const core::Hop &hop, models::HopModel::Column column, qint64 o
     setAttribute(Qt::WA_DeleteOnClose);
     addAction(actions[ActionId::ShowTrace]);
     setDefaultAction(actions[ActionId::ShowTrace]);
+    addAction(actions[ActionId::PinInspector]);
     addSeparator();
     addFilters(core::filterFor(models::HopModel::filterField(column, hop), hop, originNs));
     if (hop.message != 0) {

@@ -1,6 +1,8 @@
 #include "ui/stream/streampage.h"
 
-#include "core/hopmessage.h"
+#include "core/cluster.h"
+#include "core/explain/hopframe.h"
+#include "core/explain/savedhop.h"
 #include "models/messageselection.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
@@ -140,7 +142,10 @@ void StreamPage::connectActions()
 std::optional<core::SavedMessage> StreamPage::currentMessage() const
 {
     const core::Hop *hop = m_view->currentHop();
-    return hop == nullptr ? std::nullopt : core::savedMessageOf(*hop);
+    if (hop == nullptr)
+        return std::nullopt;
+    const core::explain::ExplainedFrame frame = core::explain::explainFrame(*hop, m_hops.hopsOf(hop->message));
+    return core::explain::savedMessage(*hop, frame, m_context.cluster.clients());
 }
 
 void StreamPage::connectRows()

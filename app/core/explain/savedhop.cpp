@@ -9,7 +9,7 @@ constexpr int kAckTimeoutMs = 5'000;
 
 } // namespace
 
-std::optional<SavedMessage> savedMessage(const Hop &hop, const ExplainedFrame &frame, const SocketIdOf &socketIdOf)
+std::optional<SavedMessage> savedMessage(const Hop &hop, const ExplainedFrame &frame, const QList<ClientStatus> &clients)
 {
     if (!frame.event || frame.isPrefix)
         return std::nullopt;
@@ -32,9 +32,10 @@ std::optional<SavedMessage> savedMessage(const Hop &hop, const ExplainedFrame &f
         message.senderId.clear();
     }
     if (hop.to.kind == PlaceKind::Client) {
-        const QByteArray socket = socketIdOf ? socketIdOf(hop.to.id) : QByteArray();
-        if (!socket.isEmpty())
-            message.rooms = {socket};
+        for (const ClientStatus &client : clients) {
+            if (client.spec.id == hop.to.id && !client.sid.isEmpty())
+                message.rooms = {client.sid};
+        }
     }
     return message;
 }

@@ -445,8 +445,10 @@ void tst_ExplainFrame::rowBecomesASavedMessage()
     Hop delivered = sent;
     delivered.kind = HopKind::Delivered;
     std::swap(delivered.from, delivered.to);
-    const auto toOne
-        = savedMessage(delivered, explainFrame(delivered, {}), [](const QString &) { return QByteArray("sid"); });
+    ClientStatus client;
+    client.spec.id = kClient.id;
+    client.sid = "sid";
+    const auto toOne = savedMessage(delivered, explainFrame(delivered, {}), {client});
     QCOMPARE(toOne->sender, SavedMessage::Sender::Node);
     QCOMPARE(toOne->rooms, QList<QByteArray>{"sid"});
 

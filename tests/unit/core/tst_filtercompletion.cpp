@@ -1,6 +1,5 @@
 #include "core/filter/filtercompletion.h"
 #include "core/filter/hopfilter.h"
-#include "core/hopmessage.h"
 
 #include <QTest>
 
@@ -14,7 +13,6 @@ private slots:
     void knowsWhatIsExpected();
     void offersWhatFits();
     void insertedCandidatesAreValid();
-    void makesMessagesOfRows();
 };
 
 void tst_FilterCompletion::knowsWhatIsExpected_data()
@@ -82,33 +80,6 @@ void tst_FilterCompletion::insertedCandidatesAreValid()
         const QString text = field + QStringLiteral(" == ");
         for (const QString &value : filterCandidates(filterCompletion(text), seen))
             QVERIFY2(HopFilter::parse(QString(text + value)).hasValue(), qPrintable(value));
-    }
-}
-
-void tst_FilterCompletion::makesMessagesOfRows()
-{
-    Hop hop;
-    hop.from = {PlaceKind::Client, QStringLiteral("client-1"), QStringLiteral("client 1")};
-    hop.eventName = "chat";
-    hop.nsp = "/chat";
-    hop.room = "lobby";
-    hop.payload = "[\"chat\",{\"text\":\"hi\"},2]";
-    const auto message = savedMessageOf(hop);
-    QVERIFY(message.has_value());
-    QCOMPARE(message->sender, SavedMessage::Sender::Client);
-    QCOMPARE(message->senderId, QStringLiteral("client-1"));
-    QCOMPARE(message->arguments, QByteArray("[{\"text\":\"hi\"},2]"));
-    QCOMPARE(message->nsp, QByteArray("/chat"));
-    QVERIFY(message->rooms.isEmpty());
-
-    hop.from = {PlaceKind::Redis, QStringLiteral("redis"), QStringLiteral("Redis")};
-    QCOMPARE(savedMessageOf(hop)->sender, SavedMessage::Sender::Emitter);
-    QCOMPARE(savedMessageOf(hop)->rooms, QList<QByteArray>{"lobby"});
-
-    for (const QByteArray &payload : {QByteArray(), QByteArray("[\"chat\""), QByteArray("[\"other\"]"),
-             QByteArray("{}"), QByteArray("[]"), '[' + QByteArray(Hop::kMaxPreviewBytes, ' ') + ']'}) {
-        hop.payload = payload;
-        QVERIFY(!savedMessageOf(hop));
     }
 }
 

@@ -215,12 +215,14 @@ QString receivedText(const Hop &hop)
 
 QString publishedText(const Hop &hop)
 {
+    if (hop.verdict == Verdict::Lost)
+        return Texts::tr("Redis refused it: no other node got it.");
     if (hop.verdict == Verdict::NoSubscriber || hop.count == 0)
         return Texts::tr("Nobody was subscribed: no node got it.");
     if (hop.count > 0)
         return hop.count == 1 ? Texts::tr("Redis handed it to 1 subscriber.")
                               : Texts::tr("Redis handed it to %1 subscribers.").arg(hop.count);
-    return Texts::tr("This row: it goes to Redis.");
+    return Texts::tr("How many got it is not known: Redis has not answered.");
 }
 
 HopStory tellMessage(

@@ -199,7 +199,7 @@ bool hasReason(const Hop &hop)
 {
     return !hop.text.isEmpty()
         && (hop.kind == HopKind::Disconnected || hop.kind == HopKind::AckMissing || hop.kind == HopKind::Skipped
-            || hop.kind == HopKind::ReceivedFromRedis || hop.inferred);
+            || hop.kind == HopKind::ReceivedFromRedis || hop.kind == HopKind::Published || hop.inferred);
 }
 
 } // namespace

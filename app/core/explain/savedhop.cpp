@@ -9,7 +9,8 @@ constexpr int kAckTimeoutMs = 5'000;
 
 } // namespace
 
-std::optional<SavedMessage> savedMessage(const Hop &hop, const ExplainedFrame &frame, const QList<ClientStatus> &clients)
+std::optional<SavedMessage> savedMessage(
+    const Hop &hop, const ExplainedFrame &frame, const QList<ClientStatus> &clients)
 {
     if (!frame.event || frame.isPrefix)
         return std::nullopt;

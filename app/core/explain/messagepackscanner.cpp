@@ -213,6 +213,7 @@ std::optional<QByteArray> Scanner::readKey()
     ++m_position;
     const std::optional<quint64> head = readHead(*format);
     ByteNode node;
+    node.kind = format->kind;
     if (!head || !scalar(node, *format, *head))
         return std::nullopt;
     return node.value.toUtf8();

@@ -32,6 +32,8 @@ void ClusterController::connectCluster()
     connect(&m_cluster, &Cluster::nodeRemoved, &m_clusterModel, &models::ClusterModel::removeNode);
     connect(&m_cluster, &Cluster::clientChanged, &m_clusterModel, &models::ClusterModel::setClient);
     connect(&m_cluster, &Cluster::clientRemoved, &m_clusterModel, &models::ClusterModel::removeClient);
+    connect(&m_cluster, &Cluster::nodeMetricsChanged, &m_clusterModel, &models::ClusterModel::setNodeMetrics);
+    connect(&m_cluster, &Cluster::redisMetricsChanged, &m_clusterModel, &models::ClusterModel::setRedisMetrics);
     connect(&m_cluster, &Cluster::messagesJoined, &m_hopModel, &models::HopModel::join);
     connect(&m_cluster, &Cluster::hopsRecorded, this, [this](const QList<core::Hop> &hops) {
         for (const core::Hop &hop : hops)
@@ -71,7 +73,9 @@ void ClusterController::enableActions()
     m_actions[ActionId::StopCluster]->setEnabled(active && !m_stopping);
     m_actions[ActionId::ChooseRules]->setEnabled(active && !m_stopping);
     m_actions[ActionId::AddNode]->setEnabled(!m_stopping);
+    m_actions[ActionId::AddNodes]->setEnabled(!m_stopping);
     m_actions[ActionId::AddClient]->setEnabled(!m_stopping && hasNodes);
+    m_actions[ActionId::AddClients]->setEnabled(!m_stopping && hasNodes);
     emit summaryChanged();
 }
 

@@ -40,11 +40,11 @@ WindowMenus::WindowMenus(
     m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StartCluster], actions[ActionId::StopCluster],
         actions[ActionId::ChooseRules]});
     m_cluster->addSeparator();
-    m_cluster->addActions({actions[ActionId::AddNode], actions[ActionId::RestartItem], actions[ActionId::StopItem],
-        actions[ActionId::KillItem], actions[ActionId::RemoveItem]});
+    m_cluster->addActions({actions[ActionId::AddNode], actions[ActionId::AddNodes], actions[ActionId::RestartItem],
+        actions[ActionId::StopItem], actions[ActionId::KillItem], actions[ActionId::RemoveItem]});
 
-    m_client->addActions(
-        {actions[ActionId::AddClient], actions[ActionId::ReconnectClient], actions[ActionId::DisconnectClient]});
+    m_client->addActions({actions[ActionId::AddClient], actions[ActionId::AddClients],
+        actions[ActionId::ReconnectClient], actions[ActionId::DisconnectClient]});
     m_client->addSeparator();
     m_client->addAction(actions[ActionId::Send]);
 

@@ -40,6 +40,8 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::ChooseRules, "chooseRules", nullptr, nullptr, Scope::Window, false},
     {ActionId::AddNode, "addNode", "add-node", "Ctrl+Shift+N", Scope::Window, false},
     {ActionId::AddClient, "addClient", "add-client", "Ctrl+Shift+C", Scope::Window, false},
+    {ActionId::AddNodes, "addNodes", nullptr, nullptr, Scope::Window, false},
+    {ActionId::AddClients, "addClients", nullptr, nullptr, Scope::Window, false},
     {ActionId::RestartItem, "restartItem", "restart", "Ctrl+R", Scope::Panel, false},
     {ActionId::StopItem, "stopItem", "stop", "Ctrl+T", Scope::Panel, false},
     {ActionId::KillItem, "killItem", "kill", "Ctrl+Shift+K", Scope::Panel, false},
@@ -128,6 +130,10 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("Add &node");
     case ActionId::AddClient:
         return ActionRegistry::tr("Add &client");
+    case ActionId::AddNodes:
+        return ActionRegistry::tr("Add n&odes...");
+    case ActionId::AddClients:
+        return ActionRegistry::tr("Add c&lients...");
     case ActionId::RestartItem:
         return ActionRegistry::tr("&Restart");
     case ActionId::StopItem:

@@ -22,6 +22,8 @@ enum class ActionId {
     ChooseRules,
     AddNode,
     AddClient,
+    AddNodes,
+    AddClients,
     RestartItem,
     StopItem,
     KillItem,

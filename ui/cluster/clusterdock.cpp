@@ -1,6 +1,7 @@
 #include "ui/cluster/clusterdock.h"
 
 #include "ui/actions/actionregistry.h"
+#include "ui/cluster/addform.h"
 #include "ui/cluster/clusterdelegate.h"
 #include "ui/cluster/clusterview.h"
 #include "ui/clustercontroller.h"
@@ -14,6 +15,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 #include <array>
 #include <chrono>
@@ -30,6 +32,7 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     , m_cluster(context.controller.clusterModel())
     , m_actions(context.actions)
     , m_view(new ClusterView(this))
+    , m_addForm(new AddForm(context.document, this))
 {
     title().addActions({m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem],
         m_actions[ActionId::ReconnectClient], m_actions[ActionId::DisconnectClient]});
@@ -38,7 +41,14 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     m_view->setModel(&m_cluster);
     m_view->setItemDelegate(new ClusterDelegate(m_view));
     setColumnWidths();
-    setWidget(m_view);
+    auto *panel = new QWidget(this);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view);
+    layout->addWidget(m_addForm);
+    panel->setFocusProxy(m_view);
+    setWidget(panel);
 
     connect(m_view, &QWidget::customContextMenuRequested, this,
         [this](const QPoint &position) { showItemMenu(m_view->viewport()->mapToGlobal(position)); });
@@ -75,20 +85,37 @@ void ClusterDock::connectActions()
         connect(m_actions[id], &QAction::triggered, this,
             [this, run = command] { (m_controller.*run)(currentKind(), currentId()); });
     }
+    connect(m_actions[ActionId::AddNodes], &QAction::triggered, this, [this] { openAddForm(AddForm::Subject::Nodes); });
+    connect(
+        m_actions[ActionId::AddClients], &QAction::triggered, this, [this] { openAddForm(AddForm::Subject::Clients); });
+}
+
+void ClusterDock::openAddForm(AddForm::Subject subject)
+{
+    show();
+    raise();
+    m_addForm->open(subject);
 }
 
 void ClusterDock::setColumnWidths()
 {
-    constexpr std::array<std::pair<ClusterModel::Column, int>, 4> kCharacters{{
+    constexpr std::array<std::pair<ClusterModel::Column, int>, ClusterModel::ColumnCount> kCharacters{{
         {ClusterModel::Name, 15},
         {ClusterModel::State, 13},
         {ClusterModel::Port, 5},
+        {ClusterModel::Sockets, 6},
+        {ClusterModel::Rooms, 6},
+        {ClusterModel::RateIn, 6},
+        {ClusterModel::RateOut, 6},
+        {ClusterModel::Cpu, 7},
+        {ClusterModel::Memory, 8},
+        {ClusterModel::Uptime, 7},
+        {ClusterModel::Restarts, 7},
         {ClusterModel::Pid, 7},
     }};
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (const auto &[column, characters] : kCharacters)
         m_view->setColumnWidth(column, digit * characters + 2 * itemMargin(fontMetrics()));
-    m_view->header()->setSectionResizeMode(ClusterModel::Uptime, QHeaderView::Stretch);
 }
 
 ItemKind ClusterDock::currentKind() const
@@ -162,7 +189,8 @@ void ClusterDock::showItemMenu(const QPoint &globalPosition)
     if (currentKind() == ItemKind::Node || currentKind() == ItemKind::Client)
         menu.addAction(m_actions[ActionId::RemoveItem]);
     menu.addSeparator();
-    menu.addActions({m_actions[ActionId::AddNode], m_actions[ActionId::AddClient]});
+    menu.addActions({m_actions[ActionId::AddNode], m_actions[ActionId::AddClient], m_actions[ActionId::AddNodes],
+        m_actions[ActionId::AddClients]});
     menu.exec(globalPosition);
 }
 

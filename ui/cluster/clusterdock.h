@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/clustermodel.h"
+#include "ui/cluster/addform.h"
 #include "ui/widgets/paneldock.h"
 
 #include <QTimer>
@@ -32,6 +33,7 @@ protected:
 
 private:
     void connectActions();
+    void openAddForm(AddForm::Subject subject);
     void setColumnWidths();
     void select(models::ItemKind kind, const QString &id);
     /// For the client that is current.
@@ -46,6 +48,7 @@ private:
     models::ClusterModel &m_cluster;
     ActionRegistry &m_actions;
     ClusterView *m_view;
+    AddForm *m_addForm;
     QTimer m_uptime;
 };
 

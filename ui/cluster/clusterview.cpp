@@ -18,7 +18,6 @@ ClusterView::ClusterView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setExpandsOnDoubleClick(false);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setIndentation(spacing(*this, 4));
     header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
     header()->setStretchLastSection(false);

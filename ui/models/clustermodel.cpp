@@ -4,6 +4,8 @@
 #include "models/statustext.h"
 #include "models/tone.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace relayscope::models {
@@ -26,6 +28,8 @@ void ClusterModel::setRedis(const core::RedisStatus &status)
 {
     const bool isNew = !m_redis.has_value();
     m_redis = status;
+    if (status.state != core::ProcessState::Running)
+        m_redisMetrics.reset();
     if (isNew)
         insert(ItemKind::Redis, {}, m_root, 0);
     else
@@ -36,6 +40,8 @@ void ClusterModel::setNode(const core::NodeStatus &status)
 {
     const QString &id = status.spec.id;
     m_nodes.insert(id, status);
+    if (status.state != core::ProcessState::Running)
+        m_nodeMetrics.remove(id);
     if (const Item *item = find(ItemKind::Node, id)) {
         announce(*item);
         return;
@@ -81,6 +87,24 @@ void ClusterModel::removeClient(const QString &id)
     if (Item *item = find(ItemKind::Client, id))
         remove(*item);
     m_clients.remove(id);
+}
+
+void ClusterModel::setNodeMetrics(const core::NodeMetrics &metrics)
+{
+    const Item *item = find(ItemKind::Node, metrics.nodeId);
+    if (item == nullptr || m_nodes.value(metrics.nodeId).state != core::ProcessState::Running)
+        return;
+    m_nodeMetrics.insert(metrics.nodeId, metrics);
+    emit dataChanged(indexOfItem(*item, Sockets), indexOfItem(*item, Memory), {Qt::DisplayRole});
+}
+
+void ClusterModel::setRedisMetrics(const core::RedisMetrics &metrics)
+{
+    const Item *item = find(ItemKind::Redis, {});
+    if (item == nullptr || m_redis->state != core::ProcessState::Running)
+        return;
+    m_redisMetrics = metrics;
+    emit dataChanged(indexOfItem(*item, Sockets), indexOfItem(*item, Memory), {Qt::DisplayRole});
 }
 
 void ClusterModel::setNow(const QDateTime &now)
@@ -242,12 +266,51 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
         return row.port == 0 ? QString() : QString::number(row.port);
     case Pid:
         return row.pid == 0 ? QString() : QString::number(row.pid);
+    case Sockets:
+    case Rooms:
+    case RateIn:
+    case RateOut:
+    case Cpu:
+    case Memory:
+        return metricText(item, Column(index.column()));
+    case Restarts:
+        return row.restarts == 0 ? QString() : QString::number(row.restarts);
     case Uptime:
         return row.since && m_now.isValid() ? durationText(std::chrono::seconds(row.since->secsTo(m_now))) : QString();
     case ColumnCount:
         break;
     }
     return {};
+}
+
+QString ClusterModel::metricText(const Item &item, Column column) const
+{
+    const QLocale locale;
+    const auto rate = [&locale](double perSecond) { return locale.toString(perSecond, 'f', perSecond < 10 ? 1 : 0); };
+    if (item.kind == ItemKind::Redis && m_redisMetrics) {
+        if (column == Sockets)
+            return locale.toString(m_redisMetrics->clients);
+        return column == Memory ? locale.formattedDataSize(m_redisMetrics->usedMemoryBytes, 1) : QString();
+    }
+    const auto found = m_nodeMetrics.constFind(item.id);
+    if (item.kind != ItemKind::Node || found == m_nodeMetrics.cend())
+        return {};
+    switch (column) {
+    case Sockets:
+        return locale.toString(found->sockets);
+    case Rooms:
+        return locale.toString(found->rooms);
+    case RateIn:
+        return rate(found->eventsInPerSecond);
+    case RateOut:
+        return rate(found->eventsOutPerSecond);
+    case Cpu:
+        return tr("%1 %", "share of one core").arg(locale.toString(found->cpuShare * 100, 'f', 1));
+    case Memory:
+        return locale.formattedDataSize(found->residentBytes, 1);
+    default:
+        return {};
+    }
 }
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -265,6 +328,20 @@ QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Port");
     case Pid:
         return tr("PID");
+    case Sockets:
+        return tr("Sockets");
+    case Rooms:
+        return tr("Rooms");
+    case RateIn:
+        return tr("In/s");
+    case RateOut:
+        return tr("Out/s");
+    case Cpu:
+        return tr("CPU");
+    case Memory:
+        return tr("Memory");
+    case Restarts:
+        return tr("Restarts");
     case Uptime:
         return tr("Up");
     case ColumnCount:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/nodemetrics.h"
+#include "core/redismetrics.h"
 #include "core/status.h"
 
 #include <QAbstractItemModel>
@@ -20,7 +22,7 @@ class ClusterModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Port, Pid, Uptime, ColumnCount };
+    enum Column { Name, State, Port, Sockets, Rooms, RateIn, RateOut, Cpu, Memory, Uptime, Restarts, Pid, ColumnCount };
     enum Role {
         /// ItemKind
         KindRole = Qt::UserRole,
@@ -37,6 +39,9 @@ public:
     void removeNode(const QString &id);
     void setClient(const core::ClientStatus &status);
     void removeClient(const QString &id);
+    /// Of a node that is in the tree; forgotten when it ends.
+    void setNodeMetrics(const core::NodeMetrics &metrics);
+    void setRedisMetrics(const core::RedisMetrics &metrics);
     /// The time that uptimes are counted to.
     void setNow(const QDateTime &now);
 
@@ -71,11 +76,14 @@ private:
     void insert(ItemKind kind, const QString &id, Item &parent, int row);
     void remove(Item &item);
     void announce(const Item &item);
+    [[nodiscard]] QString metricText(const Item &item, Column column) const;
 
     Item m_root;
     std::optional<core::RedisStatus> m_redis;
     QHash<QString, core::NodeStatus> m_nodes;
     QHash<QString, core::ClientStatus> m_clients;
+    QHash<QString, core::NodeMetrics> m_nodeMetrics;
+    std::optional<core::RedisMetrics> m_redisMetrics;
     QDateTime m_now;
 };
 

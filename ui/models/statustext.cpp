@@ -42,6 +42,7 @@ StatusRow statusRow(const core::RedisStatus &redis)
     row.port = redis.port;
     row.pid = redis.pid;
     row.since = redis.since;
+    row.restarts = redis.restarts;
     QStringList lines{redis.displayName.isEmpty() ? row.name : redis.displayName};
     lines.append(lampText(Words::tr("observer"), redis.tap));
     appendHistory(lines, redis.restarts, redis.exit);
@@ -59,6 +60,7 @@ StatusRow statusRow(const core::NodeStatus &node)
     row.port = node.port;
     row.pid = node.pid;
     row.since = node.since;
+    row.restarts = node.restarts;
     QStringList lines{node.spec.name};
     if (isWaiting && !node.readinessReason.isEmpty())
         lines.append(node.readinessReason);

@@ -19,6 +19,7 @@ struct StatusRow {
     quint16 port = 0;
     qint64 pid = 0;
     std::optional<QDateTime> since;
+    int restarts = 0;
     /// For the tool tip: links, reasons, how it ended last. Lines, never empty.
     QString explanation;
 };

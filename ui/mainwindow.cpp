@@ -4,6 +4,7 @@
 #include "core/redisprobe.h"
 #include "models/statisticstext.h"
 #include "ui/actions/actionregistry.h"
+#include "ui/actions/shortcuts.h"
 #include "ui/centralarea.h"
 #include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
@@ -11,9 +12,11 @@
 #include "ui/document/documentfiles.h"
 #include "ui/document/documentsession.h"
 #include "ui/language.h"
+#include "ui/palette/palette.h"
 #include "ui/panelrequests.h"
 #include "ui/panels.h"
 #include "ui/perspectives/perspectives.h"
+#include "ui/preferences/preferencesdialog.h"
 #include "ui/problempresenter.h"
 #include "ui/settings.h"
 #include "ui/start/startpage.h"
@@ -68,6 +71,8 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     , m_perspectives(new Perspectives(*this, *m_center, m_panels->docks(), surroundings.settings))
     , m_status(new StatusLine(this))
     , m_menus(new WindowMenus(*this, *m_actions, *m_perspectives, panelToggles(*m_center, *m_panels)))
+    , m_shortcuts(std::make_unique<Shortcuts>(*m_actions, surroundings.settings))
+    , m_palette(new Palette(m_context, panelToggles(*m_center, *m_panels), this))
     , m_files(new DocumentFiles(
           {*this, surroundings.cluster, *m_document, *m_actions, m_center->bars(), surroundings.settings}))
     , m_autosave(new Autosave(*m_document, surroundings.settings.autosaveDirectory(), this))
@@ -88,6 +93,8 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     connect(m_files, &DocumentFiles::opened, m_center, &CentralArea::showStartPage);
     showRecent();
     connect(m_requests, &PanelRequests::showPanelRequested, this, &MainWindow::showPanel);
+    connect((*m_actions)[ActionId::OpenPalette], &QAction::triggered, m_palette, &Palette::open);
+    connect((*m_actions)[ActionId::OpenPreferences], &QAction::triggered, this, &MainWindow::showPreferences);
     connect((*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
 
     restoreWindow();
@@ -165,6 +172,15 @@ void MainWindow::showPanel(const QString &objectName)
     dock->show();
     dock->raise();
     dock->widget()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showPreferences()
+{
+    if (m_preferences == nullptr)
+        m_preferences = new PreferencesDialog(*m_actions, *m_shortcuts, this);
+    m_preferences->show();
+    m_preferences->raise();
+    m_preferences->activateWindow();
 }
 
 void MainWindow::lookForRedis()

@@ -22,9 +22,12 @@ class ClusterController;
 class DocumentFiles;
 class DocumentSession;
 class Language;
+class Palette;
 class Panels;
 class Perspectives;
+class PreferencesDialog;
 class Settings;
+class Shortcuts;
 class StatusLine;
 class Theme;
 class WindowMenus;
@@ -48,6 +51,7 @@ public:
     Q_DISABLE_COPY_MOVE(MainWindow)
 
     [[nodiscard]] ClusterController &controller() const { return *m_controller; }
+    [[nodiscard]] DocumentSession &document() const { return *m_document; }
     [[nodiscard]] DocumentFiles &files() const { return *m_files; }
 
     /// What a first run gets on a large screen.
@@ -66,6 +70,7 @@ private:
     void connectPreferences();
     void restoreWindow();
     void showPanel(const QString &objectName);
+    void showPreferences();
     void lookForRedis();
     void showSummary();
     void showDemoStarted();
@@ -84,6 +89,10 @@ private:
     Perspectives *m_perspectives;
     StatusLine *m_status;
     WindowMenus *m_menus;
+    std::unique_ptr<Shortcuts> m_shortcuts;
+    Palette *m_palette;
+    /// Made when it is asked for.
+    PreferencesDialog *m_preferences = nullptr;
     DocumentFiles *m_files;
     Autosave *m_autosave;
     bool m_closing = false;

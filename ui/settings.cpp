@@ -16,6 +16,8 @@ constexpr auto kFilterHistory = "stream/filters";
 constexpr auto kPictureMotion = "picture/motion";
 constexpr auto kTables = "tables/%1";
 constexpr auto kFollowsLatestTrace = "trace/followsLatest";
+constexpr auto kShortcuts = "shortcuts";
+constexpr auto kRecentCommands = "recentCommands";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kDocks = "window/docks";
 constexpr auto kCenter = "window/center";
@@ -192,6 +194,29 @@ void Settings::setCharts(const ChartSettings &charts)
     m_store.setValue(key(kCharts), charts.charts);
     m_store.setValue(key(kChartWindow), charts.windowSeconds);
     m_store.setValue(key(kChartClock), charts.isClock);
+}
+
+QVariantMap Settings::shortcuts() const
+{
+    return m_store.value(key(kShortcuts)).toMap();
+}
+
+void Settings::setShortcuts(const QVariantMap &shortcuts)
+{
+    m_store.setValue(key(kShortcuts), shortcuts);
+}
+
+QStringList Settings::recentCommands() const
+{
+    return m_store.value(key(kRecentCommands)).toStringList();
+}
+
+void Settings::addRecentCommand(const QString &id)
+{
+    QStringList ids = recentCommands();
+    ids.removeAll(id);
+    ids.prepend(id);
+    m_store.setValue(key(kRecentCommands), ids.first(qMin(ids.size(), qsizetype(kMaxRecentCommands))));
 }
 
 } // namespace relayscope::ui

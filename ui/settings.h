@@ -79,6 +79,13 @@ public:
     [[nodiscard]] std::optional<bool> pictureMotion() const;
     void setPictureMotion(bool motion);
 
+    /// Keys that the user chose: QKeySequence in portable text by action name; empty for none.
+    [[nodiscard]] QVariantMap shortcuts() const;
+    void setShortcuts(const QVariantMap &shortcuts);
+    /// Ids of palette entries, last used first, at most kMaxRecentCommands.
+    static constexpr int kMaxRecentCommands = 20;
+    [[nodiscard]] QStringList recentCommands() const;
+    void addRecentCommand(const QString &id);
     /// Beside the settings: what was edited and not saved.
     [[nodiscard]] QString autosaveDirectory() const;
 

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QWidget>
 
 namespace relayscope::ui {
 
@@ -36,6 +37,7 @@ WindowMenus::WindowMenus(
     m_edit->addActions({actions[ActionId::Undo], actions[ActionId::Redo]});
     m_edit->addSeparator();
     m_edit->addAction(actions[ActionId::FocusFilter]);
+    m_edit->addActions({actions[ActionId::OpenPalette], actions[ActionId::OpenPreferences]});
 
     m_cluster->addActions({actions[ActionId::RunDemo], actions[ActionId::StartCluster], actions[ActionId::StopCluster],
         actions[ActionId::ChooseRules]});
@@ -71,6 +73,10 @@ WindowMenus::WindowMenus(
     m_toolBar->addActions({actions[ActionId::AddNode], actions[ActionId::AddClient]});
     m_toolBar->addSeparator();
     m_toolBar->addAction(actions[ActionId::PauseStream]);
+    auto *stretch = new QWidget(m_toolBar);
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(stretch);
+    m_toolBar->addAction(actions[ActionId::OpenPalette]);
     window.addToolBar(Qt::TopToolBarArea, m_toolBar);
     retranslate();
 }

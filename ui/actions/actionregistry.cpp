@@ -90,6 +90,8 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::PerspectiveDebug, "perspectiveDebug", nullptr, "Ctrl+2", Scope::Window, false},
     {ActionId::PerspectiveLoad, "perspectiveLoad", nullptr, "Ctrl+3", Scope::Window, false},
     {ActionId::ResetLayout, "resetLayout", nullptr, nullptr, Scope::Window, false},
+    {ActionId::OpenPalette, "openPalette", "search", "Ctrl+K", Scope::Window, false},
+    {ActionId::OpenPreferences, "openPreferences", nullptr, "Ctrl+,", Scope::Window, false},
     {ActionId::Quit, "quit", nullptr, "Ctrl+Q", Scope::Window, false},
 }};
 
@@ -231,6 +233,10 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("L&oad");
     case ActionId::ResetLayout:
         return ActionRegistry::tr("&Reset layout");
+    case ActionId::OpenPalette:
+        return ActionRegistry::tr("&Find and do...");
+    case ActionId::OpenPreferences:
+        return ActionRegistry::tr("&Preferences...");
     case ActionId::Quit:
         return ActionRegistry::tr("&Quit");
     case ActionId::Count:

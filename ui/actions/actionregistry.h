@@ -72,6 +72,8 @@ enum class ActionId {
     PerspectiveDebug,
     PerspectiveLoad,
     ResetLayout,
+    OpenPalette,
+    OpenPreferences,
     Quit,
     Count,
 };

@@ -1,0 +1,175 @@
+#include "core/document/documentfile.h"
+#include "laboratory.h"
+#include "ui/document/autosave.h"
+#include "ui/document/documentfiles.h"
+#include "ui/document/documentsession.h"
+#include "ui/widgets/inlinebarstack.h"
+
+#include <QAction>
+#include <QPushButton>
+#include <QTest>
+
+using namespace relayscope;
+
+namespace {
+
+core::ClusterDocument documentOf(int nodes, int clients)
+{
+    core::ClusterDocument document;
+    for (int i = 0; i < nodes; ++i) {
+        core::NodeSpec node;
+        node.id = QStringLiteral("n%1").arg(i);
+        node.name = QStringLiteral("node %1").arg(i);
+        document.cluster.nodes.append(node);
+    }
+    for (int i = 0; i < clients; ++i) {
+        core::ClientSpec client;
+        client.id = QStringLiteral("c%1").arg(i);
+        client.name = QStringLiteral("client %1").arg(i);
+        client.nodeId = QStringLiteral("n%1").arg(i % nodes);
+        document.cluster.clients.append(client);
+    }
+    return document;
+}
+
+void trigger(const Laboratory &lab, const char *action)
+{
+    auto *found = lab.window.findChild<QAction *>(QLatin1String(action));
+    QVERIFY2(found != nullptr && found->isEnabled(), action);
+    found->trigger();
+}
+
+bool areAllConnected(const core::Cluster &cluster, qsizetype count)
+{
+    const QList<core::ClientStatus> clients = cluster.clients();
+    return clients.size() == count && std::all_of(clients.begin(), clients.end(), [](const core::ClientStatus &client) {
+        return client.state == core::ClientState::Connected;
+    });
+}
+
+} // namespace
+
+class tst_DocumentWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void opensAndStartsAFile();
+    void tellsWhereAFileIsWrong();
+    void undoesEditsOfTheRunningCluster();
+    void movesAClientToAnotherNode();
+    void offersWhatWasNotSaved();
+    void keepsTheFileOfAnotherWindow();
+
+private:
+    QTemporaryDir m_directory;
+};
+
+void tst_DocumentWindow::opensAndStartsAFile()
+{
+    const QString file = m_directory.filePath(QStringLiteral("two.json"));
+    QVERIFY(core::saveDocument(file, documentOf(2, 3)));
+    Laboratory lab;
+    lab.window.files().open(file);
+    QVERIFY(lab.window.windowTitle().contains(QLatin1String("two.json")));
+    QVERIFY(!lab.cluster.isActive());
+    QVERIFY(lab.window.findChild<QPushButton *>(QStringLiteral("startClusterButton"))->isVisible());
+    trigger(lab, "startCluster");
+    QTRY_VERIFY_WITH_TIMEOUT(areAllConnected(lab.cluster, 3), Laboratory::kStartTimeoutMs);
+    QCOMPARE(lab.settings.recentFiles(), QStringList(file));
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::tellsWhereAFileIsWrong()
+{
+    const QString name = m_directory.filePath(QStringLiteral("wrong.json"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"relayscope\": 1,\n  \"nodes\": 3}");
+    file.close();
+    Laboratory lab;
+    lab.window.files().open(name);
+    const auto *bars = lab.window.findChild<ui::InlineBarStack *>();
+    QCOMPARE(bars->count(), 1);
+    QVERIFY(bars->findChild<ui::InlineBar *>()->text().contains(QLatin1String("wrong.json:2:12: ")));
+    QVERIFY(lab.window.files().file().isEmpty());
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::undoesEditsOfTheRunningCluster()
+{
+    Laboratory lab;
+    QVERIFY(lab.runDemo());
+    ui::DocumentSession &document = lab.window.document();
+    QCOMPARE(document.document().cluster.nodes.size(), 2);
+    QVERIFY(!document.undoStack().canUndo());
+
+    trigger(lab, "addNode");
+    QTRY_COMPARE(lab.cluster.nodes().size(), 3);
+    trigger(lab, "undo");
+    QTRY_COMPARE_WITH_TIMEOUT(lab.cluster.nodes().size(), 2, Laboratory::kStopTimeoutMs);
+
+    // A node comes back with its clients, also when it is asked for while the old one still stops.
+    const QString node = document.document().cluster.nodes.constFirst().id;
+    document.removeNode(node);
+    trigger(lab, "undo");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        lab.cluster.nodes().size() == 2 && areAllConnected(lab.cluster, 2), Laboratory::kStartTimeoutMs);
+    QCOMPARE(document.document().cluster.nodes.constFirst().id, node);
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::movesAClientToAnotherNode()
+{
+    Laboratory lab;
+    QVERIFY(lab.runDemo());
+    ui::DocumentSession &document = lab.window.document();
+    const core::ClientSpec client = document.document().cluster.clients.constFirst();
+    const QString other = document.document().cluster.nodes.at(1).id;
+    QVERIFY(client.nodeId != other);
+    document.moveClient(client.id, other);
+    const auto nodeOfClient = [&lab, &client] {
+        for (const core::ClientStatus &status : lab.cluster.clients()) {
+            if (status.spec.id == client.id && status.state == core::ClientState::Connected)
+                return status.spec.nodeId;
+        }
+        return QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(nodeOfClient(), other, Laboratory::kStartTimeoutMs);
+    document.undoStack().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(nodeOfClient(), client.nodeId, Laboratory::kStartTimeoutMs);
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::offersWhatWasNotSaved()
+{
+    const QString directory = m_directory.filePath(QStringLiteral("unsaved"));
+    core::Cluster cluster(core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR)));
+    core::ClusterDocument edited;
+    {
+        ui::DocumentSession session(cluster);
+        const ui::Autosave autosave(session, directory);
+        session.setRules("{}");
+        edited = session.document();
+    }
+    ui::DocumentSession next(cluster);
+    ui::Autosave autosave(next, directory);
+    QCOMPARE(autosave.takeAbandoned(), std::make_optional(edited));
+    QVERIFY(!autosave.takeAbandoned()); // once
+}
+
+void tst_DocumentWindow::keepsTheFileOfAnotherWindow()
+{
+    const QString directory = m_directory.filePath(QStringLiteral("two windows"));
+    core::Cluster cluster(core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR)));
+    ui::DocumentSession first(cluster);
+    const ui::Autosave firstSave(first, directory);
+    first.setRules("{}");
+    QTRY_COMPARE(QDir(directory).entryList({QStringLiteral("cluster-*.json")}).size(), 1);
+
+    ui::DocumentSession second(cluster);
+    ui::Autosave secondSave(second, directory);
+    QVERIFY(!secondSave.takeAbandoned());
+}
+
+QTEST_MAIN(tst_DocumentWindow)
+#include "tst_documentwindow.moc"

@@ -1,5 +1,7 @@
+#include "core/document/documentfile.h"
 #include "core/terminationsignals.h"
 #include "run/demorun.h"
+#include "run/filerun.h"
 #include "run/runoptions.h"
 
 #include <QCoreApplication>
@@ -9,17 +11,39 @@
 
 namespace {
 
+using namespace relayscope::run;
+
 constexpr int kExitUsage = 2;
 
-int run(QCoreApplication &app, const relayscope::run::RunOptions &options)
+template<typename Run>
+int execute(QCoreApplication &app, Run &run)
 {
     const relayscope::core::TerminationSignals signalReader;
-    relayscope::run::DemoRun demo(options);
-    QObject::connect(
-        &signalReader, &relayscope::core::TerminationSignals::received, &demo, &relayscope::run::DemoRun::interrupt);
-    QObject::connect(&demo, &relayscope::run::DemoRun::ended, &app, &QCoreApplication::exit, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(&demo, &relayscope::run::DemoRun::start, Qt::QueuedConnection);
+    QObject::connect(&signalReader, &relayscope::core::TerminationSignals::received, &run, &Run::interrupt);
+    QObject::connect(&run, &Run::ended, &app, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&run, &Run::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
+}
+
+int fail(const QString &reason, int exitCode)
+{
+    std::fprintf(stderr, "relayscope-run: %s\n", qPrintable(reason));
+    return exitCode;
+}
+
+int runDemo(QCoreApplication &app, const DemoRunOptions &options)
+{
+    DemoRun run(options);
+    return execute(app, run);
+}
+
+int runFile(QCoreApplication &app, const FileRunOptions &options)
+{
+    auto document = relayscope::core::loadDocument(options.file);
+    if (!document)
+        return fail(document.error(), EXIT_FAILURE);
+    FileRun run(options, std::move(*document));
+    return execute(app, run);
 }
 
 } // namespace
@@ -30,14 +54,13 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("relayscope-run"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RELAYSCOPE_VERSION));
 
-    const auto parsed = relayscope::run::parseOptions(QCoreApplication::arguments());
-    if (!parsed) {
-        std::fprintf(stderr, "relayscope-run: %s\n", qPrintable(parsed.error()));
-        return kExitUsage;
-    }
-    if (const auto *request = std::get_if<relayscope::run::TextRequest>(&*parsed)) {
-        std::fputs(qPrintable(request->text), stdout);
-        return EXIT_SUCCESS;
-    }
-    return run(app, std::get<relayscope::run::RunOptions>(*parsed));
+    const auto parsed = parseOptions(QCoreApplication::arguments());
+    if (!parsed)
+        return fail(parsed.error(), kExitUsage);
+    if (const auto *demo = std::get_if<DemoRunOptions>(&*parsed))
+        return runDemo(app, *demo);
+    if (const auto *file = std::get_if<FileRunOptions>(&*parsed))
+        return runFile(app, *file);
+    std::fputs(qPrintable(std::get<TextRequest>(*parsed).text), stdout);
+    return EXIT_SUCCESS;
 }

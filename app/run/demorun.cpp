@@ -1,6 +1,7 @@
 #include "run/demorun.h"
 
 #include "run/jsonreport.h"
+#include "run/output.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -15,18 +16,10 @@ namespace {
 
 /// For the rows of what was delivered already; a node that reports later than that is not waited for.
 constexpr std::chrono::milliseconds kRowPatience{2'000};
-/// Exit code of a program ended by signal N, as shells count.
-constexpr int kSignalBase = 128;
-
-void print(std::FILE *stream, const QByteArray &text)
-{
-    std::fwrite(text.constData(), 1, std::size_t(text.size()), stream);
-    std::fflush(stream);
-}
 
 } // namespace
 
-DemoRun::DemoRun(RunOptions options, QObject *parent)
+DemoRun::DemoRun(DemoRunOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_cluster(core::Programs::beside(QCoreApplication::applicationDirPath()))

@@ -20,7 +20,7 @@ class DemoRun final : public QObject {
     Q_OBJECT
 
 public:
-    explicit DemoRun(RunOptions options, QObject *parent = nullptr);
+    explicit DemoRun(DemoRunOptions options, QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(DemoRun)
 
     void start();
@@ -42,7 +42,7 @@ private:
     void report();
     void say(const QString &line);
 
-    RunOptions m_options;
+    DemoRunOptions m_options;
     core::Cluster m_cluster;
     core::Demo m_demo;
     TextReport m_text;

@@ -121,4 +121,13 @@ QByteArray toJson(const DemoRecord &record)
     return protocol::toJson(document) + '\n';
 }
 
+QByteArray toJsonLine(const core::Hop &hop, qint64 originNs)
+{
+    Value value = hopValue(hop, originNs);
+    Value::Object &members = *value.asObject();
+    members.emplace(members.begin(), "message", Value(hop.message));
+    members.emplace(members.begin(), "number", Value(hop.number));
+    return protocol::toJson(value) + '\n';
+}
+
 } // namespace relayscope::run

@@ -10,4 +10,7 @@ namespace relayscope::run {
 /// format, not translated; times are nanoseconds, those of hops relative to the sending.
 [[nodiscard]] QByteArray toJson(const DemoRecord &record);
 
+/// One row as one line; originNs: what its `afterNs` is counted from.
+[[nodiscard]] QByteArray toJsonLine(const core::Hop &hop, qint64 originNs);
+
 } // namespace relayscope::run

@@ -6,12 +6,26 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <optional>
 #include <variant>
 
 namespace relayscope::run {
 
-struct RunOptions {
+/// `relayscope-run demo`.
+struct DemoRunOptions {
     core::DemoOptions demo;
+    bool isJson = false;
+};
+
+/// `relayscope-run FILE`.
+struct FileRunOptions {
+    /// Cluster file.
+    QString file;
+    /// Names of messages on its shelf, to be sent in this order.
+    QStringList messages;
+    /// From the moment when everything is up; nothing: until the messages have their results, or for ever without any.
+    std::optional<std::chrono::seconds> duration;
     bool isJson = false;
 };
 
@@ -21,6 +35,7 @@ struct TextRequest {
 };
 
 /// arguments as of QCoreApplication::arguments(), the program first. The error is one line for the user.
-[[nodiscard]] Expected<std::variant<RunOptions, TextRequest>, QString> parseOptions(const QStringList &arguments);
+[[nodiscard]] Expected<std::variant<DemoRunOptions, FileRunOptions, TextRequest>, QString> parseOptions(
+    const QStringList &arguments);
 
 } // namespace relayscope::run

@@ -120,6 +120,19 @@ QString TextReport::problemLine(const core::Problem &problem) const
     return m_style.paint(problem.text, problem.severity == core::Severity::Error ? Tone::Bad : Tone::Note);
 }
 
+QString TextReport::hopLine(const Hop &hop, qint64 originNs) const
+{
+    constexpr int kTimeWidth = 10;
+    constexpr int kPlaceWidth = 12;
+    constexpr int kEventWidth = 14;
+    const Row row = rowOf(hop, originNs);
+    const QString line = QStringLiteral("%1 ms  %2  %3  %4  %5")
+                             .arg(row.time.rightJustified(kTimeWidth), row.from.leftJustified(kPlaceWidth),
+                                 row.to.leftJustified(kPlaceWidth),
+                                 QString::fromUtf8(hop.eventName).leftJustified(kEventWidth), row.what);
+    return m_style.paint(line, row.tone);
+}
+
 QString TextReport::messages(const DemoRecord &record) const
 {
     QStringList blocks;

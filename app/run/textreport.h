@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QString nodeLine(const core::NodeStatus &status) const;
     [[nodiscard]] QString clientLine(const core::ClientStatus &status, const QString &nodeName) const;
     [[nodiscard]] QString problemLine(const core::Problem &problem) const;
+    /// One row as it comes, in columns of a fixed width; originNs: what its time is counted from.
+    [[nodiscard]] QString hopLine(const core::Hop &hop, qint64 originNs) const;
     /// All messages with their hops, and the sum of it.
     [[nodiscard]] QString messages(const DemoRecord &record) const;
     [[nodiscard]] QString verdict(const DemoRecord &record) const;

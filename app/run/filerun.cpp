@@ -1,5 +1,6 @@
 #include "run/filerun.h"
 
+#include "core/savedarguments.h"
 #include "run/jsonreport.h"
 #include "run/output.h"
 
@@ -40,10 +41,11 @@ void FileRun::connectCluster()
     connect(&m_cluster, &Cluster::rulesAnswered, this, &FileRun::noteRules);
     connect(&m_cluster, &Cluster::hopsRecorded, this, &FileRun::showHops);
     connect(&m_cluster, &Cluster::problemReported, this, [this](const core::Problem &problem) {
-        print(stderr, m_text.problemLine(problem).toUtf8() + '\n');
         // What cannot come up ends the run; what breaks later is what the run is there to show.
         if (problem.severity == core::Severity::Error && !m_hasBegun)
-            finish(EXIT_FAILURE);
+            fail(problem.text);
+        else
+            print(stderr, m_text.problemLine(problem).toUtf8() + '\n');
     });
     connect(&m_cluster, &Cluster::stopped, this, [this] { emit ended(m_exitCode); });
 }
@@ -119,9 +121,11 @@ void FileRun::begin()
 void FileRun::sendNext()
 {
     const core::SavedMessage message = m_toSend.takeFirst();
-    auto arguments = core::parseArguments(QString::fromUtf8(message.arguments));
+    auto arguments = core::readSavedArguments(message.arguments);
     if (!arguments) {
-        fail(QStringLiteral("%1: %2").arg(QString::fromUtf8(message.event), arguments.error()));
+        fail(tr("the arguments of \"%1\" are not JSON: %2 at byte %3")
+                 .arg(QString::fromUtf8(message.event), QLatin1String(protocol::toString(arguments.error().error)))
+                 .arg(arguments.error().offset + 1));
         return;
     }
     m_job = std::make_unique<core::SendJob>(m_cluster, core::OutgoingMessage{message, std::move(*arguments)});

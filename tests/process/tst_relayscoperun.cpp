@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -45,6 +46,15 @@ QJsonObject runJson(const QStringList &arguments)
     return QJsonDocument::fromJson(result.output).object();
 }
 
+QString write(const QTemporaryDir &directory, const QByteArray &json)
+{
+    const QString name = directory.filePath(QStringLiteral("cluster.json"));
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+        return {};
+    return name;
+}
+
 QStringList kindsOf(const QJsonObject &message)
 {
     QStringList kinds;
@@ -66,6 +76,9 @@ private slots:
     void demoRunsOnMoreNodesAndClients();
     void takenPortsAreReplacedAndSaid();
     void usesARedisThatIsGiven();
+    void runsTheClusterOfAFile();
+    void tellsWhatIsWrongWithAFile_data();
+    void tellsWhatIsWrongWithAFile();
     void badInputGetsOneLine_data();
     void badInputGetsOneLine();
     void aWrongRedisPasswordIsSaid();
@@ -142,6 +155,61 @@ void tst_RelayscopeRun::usesARedisThatIsGiven()
     QVERIFY(redis.isRunning());
 }
 
+void tst_RelayscopeRun::runsTheClusterOfAFile()
+{
+    const QTemporaryDir directory;
+    const QString file = write(directory, R"({
+        "relayscope": 1,
+        "nodes": [{"id": "a"}, {"id": "b"}],
+        "clients": [{"id": "one", "node": "a"}, {"id": "two", "node": "b", "transport": "websocket"}],
+        "rules": {"namespaces": {"/": {"on": {"greet": [{"emit": "greeting", "args": "$args"}, {"ack": ["ok"]}]}}}},
+        "shelf": [{"name": "hello", "from": "one", "event": "greet", "arguments": ["hi"], "ackTimeoutMs": 5000}]
+    })");
+    const Result result = run({file, QStringLiteral("--json"), QStringLiteral("--send"), QStringLiteral("hello")});
+    QVERIFY2(result.exitCode == 0, result.errors);
+    QSet<QString> reached;
+    bool isAcknowledged = false;
+    for (const QByteArray &line : result.output.split('\n')) {
+        const QJsonObject hop = QJsonDocument::fromJson(line).object();
+        if (hop[QLatin1String("kind")] == QLatin1String("delivered")
+            && hop[QLatin1String("event")] == QLatin1String("greeting"))
+            reached.insert(hop[QLatin1String("to")][QLatin1String("id")].toString());
+        isAcknowledged = isAcknowledged || hop[QLatin1String("kind")] == QLatin1String("ackDelivered");
+    }
+    QCOMPARE(reached, QSet<QString>({QStringLiteral("one"), QStringLiteral("two")}));
+    QVERIFY(isAcknowledged);
+}
+
+void tst_RelayscopeRun::tellsWhatIsWrongWithAFile_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<QByteArray>("words");
+    const QStringList none;
+    QTest::newRow("not a document") << QByteArray("{\n \"nodes\": []}") << none << QByteArray("cluster.json:1:1: ");
+    QTest::newRow("wrong rules") << QByteArray(R"({"relayscope": 1, "nodes": [{"id": "a"}], "rules": {"x": 1}})")
+                                 << none << QByteArray("rules 1:");
+    QTest::newRow("unknown message") << QByteArray(R"({"relayscope": 1})")
+                                     << QStringList{QStringLiteral("--send"), QStringLiteral("x")}
+                                     << QByteArray("no message \"x\"");
+    QTest::newRow("unfinished message") << QByteArray(
+        R"({"relayscope": 1, "nodes": [{"id": "a"}], "shelf": [{"event": "x", "argumentsText": "[1"}]})")
+                                        << QStringList{QStringLiteral("--send"), QStringLiteral("x")}
+                                        << QByteArray("are not JSON");
+}
+
+void tst_RelayscopeRun::tellsWhatIsWrongWithAFile()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QStringList, more);
+    QFETCH(const QByteArray, words);
+    const QTemporaryDir directory;
+    const Result result = run(QStringList{write(directory, json)} + more);
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.errors.count('\n'), 1);
+    QVERIFY2(result.errors.startsWith("relayscope-run: ") && result.errors.contains(words), result.errors);
+}
+
 void tst_RelayscopeRun::badInputGetsOneLine_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -150,7 +218,11 @@ void tst_RelayscopeRun::badInputGetsOneLine_data()
         return (QStringLiteral("demo ") + QString::fromLatin1(more)).split(QLatin1Char(' '));
     };
     QTest::newRow("nothing") << QStringList{} << QByteArray("relayscope-run demo");
-    QTest::newRow("unknown scenario") << QStringList{QStringLiteral("dance")} << QByteArray("relayscope-run demo");
+    QTest::newRow("unknown scenario") << QStringList{QStringLiteral("dance")} << QByteArray("dance cannot be read");
+    QTest::newRow("two files") << QStringList{QStringLiteral("a"), QStringLiteral("b")}
+                               << QByteArray("relayscope-run FILE");
+    QTest::newRow("option of the demo") << QStringList{QStringLiteral("a"), QStringLiteral("--nodes"),
+        QStringLiteral("2")} << QByteArray("a file says it itself");
     QTest::newRow("unknown option") << demo("--frobnicate") << QByteArray("frobnicate");
     QTest::newRow("no nodes") << demo("--nodes 0") << QByteArray("from 1 to");
     QTest::newRow("not a number") << demo("--clients many") << QByteArray("from 1 to");

@@ -40,8 +40,8 @@ namespace {
 /// Key of the inline bar of the demo.
 constexpr QLatin1String kDemoBar("demo");
 /// Size of the first window, in average characters and lines.
-constexpr int kDefaultColumns = 215;
-constexpr int kDefaultLines = 54;
+constexpr int kDefaultColumns = 250;
+constexpr int kDefaultLines = 64;
 /// Of the screen, at most.
 constexpr qreal kMaxScreenPart = 0.95;
 

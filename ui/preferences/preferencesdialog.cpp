@@ -119,7 +119,8 @@ QWidget *PreferencesDialog::makeKeysPage()
     m_keyTable->setObjectName(QStringLiteral("preferencesKeys"));
     m_keyTable->setModel(m_keys);
     m_keyTable->setItemDelegateForColumn(ShortcutModel::Key, new KeyDelegate(m_keyTable));
-    m_keyTable->setEditTriggers(QAbstractItemView::AllEditTriggers & ~QAbstractItemView::CurrentChanged);
+    m_keyTable->setEditTriggers(
+        QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed);
     m_keyTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_keyTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_keyTable->setShowGrid(false);

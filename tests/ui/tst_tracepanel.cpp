@@ -1,7 +1,7 @@
 #include "core/cluster.h"
 #include "models/hopmodel.h"
 #include "models/messageselection.h"
-#include "recordedhops.h"
+#include "support/recordedhops.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
 #include "ui/language.h"

@@ -1,6 +1,6 @@
 #include "core/trace.h"
 #include "core/traceexport.h"
-#include "recordedhops.h"
+#include "support/recordedhops.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

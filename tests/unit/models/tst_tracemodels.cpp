@@ -4,7 +4,7 @@
 #include "models/tracemodel.h"
 #include "models/tracesummary.h"
 #include "models/traceverdictmodel.h"
-#include "recordedhops.h"
+#include "support/recordedhops.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -97,7 +97,9 @@ void TraceFeed::refresh()
     }
     const quint64 last = m_hops.rowCount() == 0 ? 0 : m_hops.hop(m_hops.rowCount() - 1).number;
     if (m_following) {
-        if (const quint64 message = newestMessage(m_settledUpTo); message != 0 || last == 0)
+        // The first one is shown as it grows.
+        const quint64 upTo = m_trace.isEmpty() ? last : m_settledUpTo;
+        if (const quint64 message = newestMessage(upTo); message != 0 || last == 0)
             show(message);
         if (last != m_settledUpTo)
             m_refresh.start();

@@ -27,6 +27,8 @@ public:
     void setActive(bool active);
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
+    /// Makes the trace anew: its words are those of the language in which it was made.
+    void refresh();
     /// Selects the newest message with what is in the table now; nothing happens when there is none.
     void selectNewest();
     [[nodiscard]] bool hasMessages() const;
@@ -40,7 +42,6 @@ signals:
 private:
     void noteRows(int first, int last);
     void schedule();
-    void refresh();
     void startAgain();
     void show(quint64 message);
     /// Of which no row is after that one; 0 for none.

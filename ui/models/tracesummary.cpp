@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace relayscope::models {
 
 namespace {
@@ -41,6 +43,10 @@ QString traceOutcome(const core::Trace &trace)
         parts.append(Texts::tr("%1 of %2 clients").arg(trace.reachedClients).arg(trace.expectedClients));
     if (trace.losses > 0)
         parts.append(trace.losses == 1 ? Texts::tr("1 lost") : Texts::tr("%1 lost").arg(trace.losses));
+    const auto acks = std::count_if(trace.steps.cbegin(), trace.steps.cend(),
+        [](const core::TraceStep &step) { return step.verdict == core::Verdict::AckReceived; });
+    if (acks > 0)
+        parts.append(acks == 1 ? Texts::tr("1 ack received") : Texts::tr("%1 acks received").arg(acks));
     if (trace.missingAcks > 0)
         parts.append(
             trace.missingAcks == 1 ? Texts::tr("1 ack missing") : Texts::tr("%1 acks missing").arg(trace.missingAcks));

@@ -24,9 +24,12 @@ qreal lineWidth(const QFontMetrics &metrics)
     return std::max(1.25, metrics.height() / 12.0);
 }
 
-QColor lineColor(models::Tone tone, const QPalette &palette)
+/// What goes on as it should is in the colour of what can be followed; what happens at one place is less.
+QColor lineColor(const LadderArrow &arrow, const QPalette &palette)
 {
-    return semanticColor(tone == models::Tone::Plain ? ColorRole::TextMuted : colorRole(tone), palette);
+    if (arrow.tone != models::Tone::Plain)
+        return semanticColor(colorRole(arrow.tone), palette);
+    return semanticColor(arrow.isNote ? ColorRole::TextMuted : ColorRole::Link, palette);
 }
 
 QColor textColor(models::Tone tone, const QPalette &palette)
@@ -115,7 +118,7 @@ void drawLadderArrow(QPainter &painter, const LadderArrow &arrow, const QPalette
     const QFontMetrics metrics = painter.fontMetrics();
     const qreal width = lineWidth(metrics) * (arrow.isCurrent ? 1.75 : 1);
     const qreal headSize = metrics.height() * 0.5;
-    const QColor color = lineColor(arrow.tone, palette);
+    const QColor color = lineColor(arrow, palette);
     const QPen solid(color, width, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin);
 
     painter.save();

@@ -233,8 +233,7 @@ void LadderView::wheelEvent(QWheelEvent *event)
 {
     const QPoint turned = event->angleDelta();
     if (event->modifiers() & Qt::ControlModifier) {
-        zoom(std::pow(kZoomStep, turned.y() / kWheelStep),
-            m_plot->mapFrom(this, event->position()).y());
+        zoom(std::pow(kZoomStep, turned.y() / kWheelStep), m_plot->mapFrom(this, event->position()).y());
     } else {
         const bool isSideways = event->modifiers() & Qt::ShiftModifier;
         QScrollBar *main = isSideways ? m_horizontal : m_vertical;

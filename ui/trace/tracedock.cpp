@@ -149,6 +149,7 @@ void TraceDock::hideEvent(QHideEvent *event)
 void TraceDock::retranslate()
 {
     setPanelTitle(tr("Trace"));
+    m_feed.refresh();
     showNote();
 }
 

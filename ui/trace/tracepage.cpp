@@ -7,13 +7,13 @@
 #include "ui/trace/tracedelegate.h"
 #include "ui/trace/tracetable.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/segmentedchoice.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,6 +25,7 @@ using models::TraceVerdictModel;
 
 namespace {
 
+constexpr int kPresentations = 3;
 /// Of the height, for the steps and for the verdicts.
 constexpr int kStepsShare = 3;
 constexpr int kVerdictsShare = 1;
@@ -35,7 +36,7 @@ TracePage::TracePage(QWidget *parent)
     : QWidget(parent)
     , m_headline(new ElidedLabel(this))
     , m_outcome(new ElidedLabel(this))
-    , m_tabs(new QTabBar(this))
+    , m_choice(new SegmentedChoice(kPresentations, this))
     , m_scale(new QToolButton(this))
     , m_export(new QToolButton(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -48,11 +49,9 @@ TracePage::TracePage(QWidget *parent)
     m_ladder->setObjectName(QStringLiteral("traceLadder"));
     m_waterfall->setObjectName(QStringLiteral("traceWaterfall"));
     m_list->setObjectName(QStringLiteral("traceList"));
-    m_tabs->setObjectName(QStringLiteral("traceTabs"));
-    for (QWidget *view : std::array<QWidget *, 3>{m_ladder, m_waterfall, m_list}) {
+    m_choice->setObjectName(QStringLiteral("tracePresentation"));
+    for (QWidget *view : std::array<QWidget *, kPresentations>{m_ladder, m_waterfall, m_list})
         m_views->addWidget(view);
-        m_tabs->addTab({});
-    }
     setUpVerdicts();
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, kStepsShare);
@@ -64,7 +63,7 @@ TracePage::TracePage(QWidget *parent)
     layout->addWidget(makeHead());
     layout->addWidget(m_splitter, 1);
 
-    connect(m_tabs, &QTabBar::currentChanged, this, &TracePage::showPresentation);
+    connect(m_choice, &SegmentedChoice::activated, this, &TracePage::showPresentation);
     connect(m_ladder, &LadderView::stepSelected, this, &TracePage::stepSelected);
     connect(m_waterfall, &TraceTable::stepSelected, this, &TracePage::stepSelected);
     connect(m_list, &TraceTable::stepSelected, this, &TracePage::stepSelected);
@@ -77,8 +76,6 @@ QWidget *TracePage::makeHead()
     QFont strong = m_headline->font();
     strong.setWeight(QFont::DemiBold);
     m_headline->setFont(strong);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_export->setIcon(symbolicIcon(QStringLiteral("export")));
     m_export->setPopupMode(QToolButton::InstantPopup);
     for (QToolButton *button : {m_scale, m_export}) {
@@ -88,12 +85,12 @@ QWidget *TracePage::makeHead()
     const int unit = spacing(*this, 1);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(unit);
-    tools->addWidget(m_tabs, 0, Qt::AlignBottom);
+    tools->addWidget(m_choice);
     tools->addStretch();
     tools->addWidget(m_scale);
     tools->addWidget(m_export);
     auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(3 * unit, 2 * unit, 2 * unit, 0);
+    layout->setContentsMargins(3 * unit, 2 * unit, 2 * unit, 2 * unit);
     layout->setSpacing(unit);
     layout->addWidget(m_headline);
     layout->addWidget(m_outcome);
@@ -130,7 +127,8 @@ void TracePage::setCurrentStep(int step)
 
 void TracePage::setPresentation(Presentation presentation)
 {
-    m_tabs->setCurrentIndex(int(presentation));
+    m_choice->setCurrentIndex(int(presentation));
+    showPresentation(int(presentation));
 }
 
 void TracePage::setToScale(bool toScale)
@@ -138,10 +136,10 @@ void TracePage::setToScale(bool toScale)
     m_ladder->setSpacing(toScale ? LadderSpacing::ToScale : LadderSpacing::Equal);
 }
 
-void TracePage::showPresentation(int tab)
+void TracePage::showPresentation(int index)
 {
-    m_views->setCurrentIndex(tab);
-    m_scale->setVisible(Presentation(tab) == Presentation::Ladder);
+    m_views->setCurrentIndex(index);
+    m_scale->setVisible(Presentation(index) == Presentation::Ladder);
 }
 
 void TracePage::showSummary()
@@ -149,6 +147,7 @@ void TracePage::showSummary()
     const core::Trace &trace = m_steps.trace();
     m_headline->setText(models::traceHeadline(trace));
     m_outcome->setText(models::traceOutcome(trace));
+    m_outcome->setVisible(!m_outcome->text().isEmpty());
     m_outcome->setColor(models::hasTraceLosses(trace) ? ColorRole::Bad : ColorRole::TextMuted);
 }
 
@@ -161,10 +160,10 @@ void TracePage::changeEvent(QEvent *event)
 
 void TracePage::retranslate()
 {
-    m_tabs->setTabText(int(Presentation::Ladder), tr("Ladder"));
-    m_tabs->setTabText(int(Presentation::Waterfall), tr("Waterfall"));
-    m_tabs->setTabText(int(Presentation::List), tr("List"));
-    m_tabs->setAccessibleName(tr("How the steps are shown"));
+    m_choice->setSegment(int(Presentation::Ladder), tr("Ladder"));
+    m_choice->setSegment(int(Presentation::Waterfall), tr("Waterfall"));
+    m_choice->setSegment(int(Presentation::List), tr("List"));
+    m_choice->setAccessibleName(tr("How the steps are shown"));
     m_verdicts->setAccessibleName(tr("What the message became at each node and client"));
     m_export->setText(tr("Export"));
     m_export->setToolTip(tr("Copy or save this trace"));

@@ -9,13 +9,13 @@
 class QListView;
 class QSplitter;
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 
 namespace relayscope::ui {
 
 class ElidedLabel;
 class LadderView;
+class SegmentedChoice;
 class TraceTable;
 
 /// One trace: what it is in a line, its steps as ladder, waterfall or list, and what it became at each node and socket.
@@ -24,7 +24,7 @@ class TracePage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// In the order of the tabs.
+    /// In the order of the choice.
     enum class Presentation { Ladder, Waterfall, List };
 
     explicit TracePage(QWidget *parent = nullptr);
@@ -52,14 +52,14 @@ private:
     [[nodiscard]] QWidget *makeHead();
     void setUpVerdicts();
     void showSummary();
-    void showPresentation(int tab);
+    void showPresentation(int index);
     void retranslate();
 
     models::TraceModel m_steps;
     models::TraceVerdictModel m_verdictModel;
     ElidedLabel *m_headline;
     ElidedLabel *m_outcome;
-    QTabBar *m_tabs;
+    SegmentedChoice *m_choice;
     QToolButton *m_scale;
     QToolButton *m_export;
     QSplitter *m_splitter;

@@ -1,7 +1,6 @@
 #include "ui/trace/tracetable.h"
 
 #include "models/tracemodel.h"
-#include "ui/theme/metrics.h"
 #include "ui/trace/tracedelegate.h"
 #include "ui/trace/waterfalldelegate.h"
 #include "ui/trace/waterfallheader.h"
@@ -23,8 +22,6 @@ namespace {
 
 /// Rows that are measured for the width of a column.
 constexpr int kMeasuredRows = 100;
-/// Average characters of the places beside the bars.
-constexpr int kWhereCharacters = 20;
 
 } // namespace
 
@@ -78,7 +75,8 @@ void TraceTable::setUpWaterfall()
         setColumnHidden(column, true);
     axis->setStretchLastSection(false);
     axis->setSectionResizeMode(TraceModel::Duration, QHeaderView::Stretch);
-    setColumnWidth(TraceModel::Where, fontMetrics().averageCharWidth() * kWhereCharacters + spacing(*this, 4));
+    axis->setResizeContentsPrecision(kMeasuredRows);
+    axis->setSectionResizeMode(TraceModel::Where, QHeaderView::ResizeToContents);
     const auto measure = [this, axis, bars] {
         axis->setSpanNs(m_steps.trace().durationNs);
         bars->setSpanNs(std::max(qint64{1}, m_steps.trace().durationNs));

@@ -39,10 +39,10 @@ void WaterfallDelegate::drawBar(QPainter &painter, const QStyleOptionViewItem &o
     const auto tone = index.data(TraceModel::ToneRole).value<Tone>();
     const qint64 departure = index.data(TraceModel::DepartureRole).toLongLong();
     const qint64 arrival = index.data(TraceModel::ArrivalRole).toLongLong();
-    const QColor color = semanticColor(tone == Tone::Plain ? ColorRole::Accent : colorRole(tone), option.palette);
+    const QColor color = semanticColor(tone == Tone::Plain ? ColorRole::Link : colorRole(tone), option.palette);
     const int margin = itemMargin(option.fontMetrics);
     const QRectF cell = option.rect;
-    const auto xOf = [&](qint64 ns) { return waterfallX(ns, m_spanNs, cell.left(), cell.width(), margin); };
+    const auto xOf = [&](qint64 ns) { return waterfallX(ns, m_spanNs, cell, option.fontMetrics); };
 
     const qreal height = std::max(4.0, option.fontMetrics.height() * 0.55);
     const qreal shortest = std::max(2.0, height / 4);
@@ -60,14 +60,10 @@ void WaterfallDelegate::drawBar(QPainter &painter, const QStyleOptionViewItem &o
     }
     painter.drawRoundedRect(bar, 1.5, 1.5);
 
-    // Beside the bar, on the side that has the space.
-    const QString text = arrival > departure ? core::durationText(arrival - departure) : QString();
-    const qreal width = option.fontMetrics.horizontalAdvance(text);
-    const qreal gap = margin / 1.5;
-    const bool fitsAfter = bar.right() + gap + width <= cell.right() - margin / 2.0;
-    const qreal x = fitsAfter ? bar.right() + gap : std::max(cell.left(), bar.left() - gap - width);
     painter.setPen(semanticColor(ColorRole::TextMuted, option.palette));
-    painter.drawText(QRectF(x, cell.top(), width + 1, cell.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+    if (arrival > departure)
+        painter.drawText(cell.adjusted(bar.right() + margin - cell.left(), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            core::durationText(arrival - departure));
     painter.restore();
 }
 

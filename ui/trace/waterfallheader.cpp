@@ -14,6 +14,9 @@ namespace relayscope::ui {
 
 namespace {
 
+/// Of the longest usual duration.
+constexpr int kDurationCharacters = 9;
+
 /// 1, 2 or 5 times a power of ten, at least `least`.
 double niceStep(double least)
 {
@@ -27,9 +30,12 @@ double niceStep(double least)
 
 } // namespace
 
-double waterfallX(qint64 ns, qint64 spanNs, double left, double width, int margin)
+double waterfallX(qint64 ns, qint64 spanNs, const QRectF &cell, const QFontMetrics &metrics)
 {
-    return left + margin + double(ns) / double(spanNs) * (width - 2 * margin);
+    const int margin = itemMargin(metrics);
+    const int duration = metrics.averageCharWidth() * kDurationCharacters + margin;
+    const double width = std::max(cell.width() / 3, cell.width() - 2 * margin - duration);
+    return cell.left() + margin + double(ns) / double(spanNs) * width;
 }
 
 WaterfallHeader::WaterfallHeader(QWidget *parent)
@@ -71,7 +77,7 @@ void WaterfallHeader::paintSection(QPainter *painter, const QRect &rect, int log
     const double stepMs = niceStep(spanMs * labelWidth * 1.5 / std::max(1, rect.width() - 2 * margin));
     const int decimals = std::max(0, -int(std::floor(std::log10(stepMs))));
     for (double ms = 0; ms <= spanMs; ms += stepMs) {
-        const double x = waterfallX(qint64(ms * 1e6), m_spanNs, rect.left(), rect.width(), margin);
+        const double x = waterfallX(qint64(ms * 1e6), m_spanNs, rect, metrics);
         if (x + labelWidth > rect.right() - unitWidth - margin)
             break;
         painter->drawText(QRectF(x, rect.top(), labelWidth * 2, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,

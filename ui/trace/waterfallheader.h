@@ -4,8 +4,9 @@
 
 namespace relayscope::ui {
 
-/// x of a time on the axis of a waterfall, within a column from left, width wide.
-[[nodiscard]] double waterfallX(qint64 ns, qint64 spanNs, double left, double width, int margin);
+/// x of a time on the axis of a waterfall, within a cell of its column. Behind the longest bar there is space for its
+/// duration.
+[[nodiscard]] double waterfallX(qint64 ns, qint64 spanNs, const QRectF &cell, const QFontMetrics &metrics);
 
 /// The header of a waterfall: over the bars stands their time axis, in ms. Owned by its view.
 class WaterfallHeader final : public QHeaderView {

@@ -31,6 +31,7 @@ private slots:
     void listShowsEveryVerdict();
     void headlineTellsWhatAndHowLong();
     void outcomeTellsWhatIsMissing();
+    void outcomeTellsOfAcks();
     void feedShowsTheSelectedMessage();
     void feedFollowsTheLatestSettledMessage();
     void feedGrowsWithItsMessage();
@@ -100,6 +101,15 @@ void tst_TraceModels::outcomeTellsWhatIsMissing()
     const Trace trace = Trace::of(recording.hops);
     QCOMPARE(models::traceOutcome(trace), QStringLiteral("2 of 3 clients, 1 lost, 1 ack missing"));
     QVERIFY(models::hasTraceLosses(trace));
+}
+
+void tst_TraceModels::outcomeTellsOfAcks()
+{
+    RecordedHops recording;
+    recording.sent();
+    recording.add(HopKind::AckSent, 200, RecordedHops::node('A'), RecordedHops::client(1));
+    recording.add(HopKind::AckDelivered, 300, RecordedHops::node('A'), RecordedHops::client(1), Verdict::AckReceived);
+    QCOMPARE(models::traceOutcome(Trace::of(recording.hops)), QStringLiteral("1 ack received"));
 }
 
 void tst_TraceModels::feedShowsTheSelectedMessage()

@@ -2,6 +2,7 @@
 
 #include "protocol/socketio/payload.h"
 #include "protocol/value.h"
+#include "telemetry/event.h"
 
 #include <QByteArray>
 
@@ -28,6 +29,14 @@ struct ReceivedEvent {
 /// wait.
 using ServerSideAck = std::function<void(const protocol::Value &answer)>;
 
+/// For observers: what a handler will do with an event.
+struct Handling {
+    /// HandledByRule, NoRule, or None when the handler has no rules to speak of.
+    telemetry::Verdict verdict = telemetry::Verdict::None;
+    /// Event name of the rule, `*` for the one that takes all others.
+    QByteArray rule;
+};
+
 /// What the application does in a namespace: the rules, or code in tests. Called on the server loop; may disconnect the
 /// socket that it is given.
 class EventHandler {
@@ -36,6 +45,8 @@ public:
     /// After the CONNECT reply.
     virtual void socketConnected(Socket &socket) = 0;
     virtual void eventReceived(Socket &socket, const ReceivedEvent &event) = 0;
+    /// Asked before eventReceived() while somebody watches; does nothing.
+    [[nodiscard]] virtual Handling handlingOf(const Namespace &, const QByteArray &) const { return {}; }
     /// data: event name first; sent by another node or an emitter.
     virtual void serverSideEventReceived(Namespace &nsp, const protocol::Value::Array &data, const ServerSideAck &ack)
         = 0;

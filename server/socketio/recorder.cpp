@@ -4,6 +4,7 @@
 #include "protocol/socketio/encoder.h"
 #include "protocol/socketio/payload.h"
 #include "redis/bus.h"
+#include "socketio/eventhandler.h"
 #include "socketio/namespace.h"
 #include "socketio/outgoingpacket.h"
 #include "socketio/socket.h"
@@ -115,19 +116,21 @@ void Recorder::protocolViolation(const QByteArray &sessionLabel, const QByteArra
     m_sink.record(std::move(event));
 }
 
-void Recorder::eventReceived(const Socket &socket, quint64 sequence, const Payload &payload, const QByteArray &name,
-    std::optional<std::uint64_t> ackId, quint64 trace)
+void Recorder::eventReceived(
+    const Socket &socket, quint64 sequence, const ReceivedEvent &received, const Handling &handling)
 {
     if (!isWatching())
         return;
-    Event event = make(EventKind::ClientEventReceived, socket, trace);
+    Event event = make(EventKind::ClientEventReceived, socket, received.trace);
+    event.verdict = handling.verdict;
+    event.detail = handling.rule;
     event.sequence = sequence;
     event.session = socket.sessionLabel();
-    event.eventName = name;
-    event.payloadBytes = wireBytes(PacketType::Event, socket.nsp().name(), ackId, payload);
-    if (ackId)
-        event.ackId = static_cast<qint64>(*ackId);
-    addPayload(event, payload.json());
+    event.eventName = received.name;
+    event.payloadBytes = wireBytes(PacketType::Event, socket.nsp().name(), received.ackId, received.payload);
+    if (received.ackId)
+        event.ackId = static_cast<qint64>(*received.ackId);
+    addPayload(event, received.payload.json());
     m_sink.record(std::move(event));
 }
 

@@ -18,6 +18,8 @@ namespace relayscope::socketio {
 class OutgoingPacket;
 class Payload;
 class Socket;
+struct Handling;
+struct ReceivedEvent;
 
 /// A bus message as telemetry sees it, on either side of Redis.
 struct BusMessage {
@@ -50,8 +52,7 @@ public:
     /// A packet or a silence that closes the connection; rule in words.
     void protocolViolation(const QByteArray &sessionLabel, const QByteArray &nsp, const QByteArray &rule);
 
-    void eventReceived(const Socket &socket, quint64 sequence, const Payload &payload, const QByteArray &name,
-        std::optional<std::uint64_t> ackId, quint64 trace);
+    void eventReceived(const Socket &socket, quint64 sequence, const ReceivedEvent &received, const Handling &handling);
     void eventSent(const Socket &socket, quint64 sequence, const OutgoingPacket &packet, quint64 trace);
     void ackReceived(const Socket &socket, std::uint64_t ackId, const Payload &arguments, quint64 trace);
     void ackSent(const Socket &socket, std::uint64_t ackId, const Payload &arguments, quint64 trace);

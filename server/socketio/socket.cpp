@@ -131,8 +131,13 @@ void Socket::handleEvent(const Packet &packet)
     const EventView view = viewEvent(packet.payload);
     const ReceivedEvent event{packet.payload, view.name, view.argumentsJson, packet.id, context.recorder.nextTrace()};
     ++context.counters.eventsReceived;
-    context.recorder.eventReceived(*this, ++m_receivedEvents, event.payload, event.name, event.ackId, event.trace);
-    if (EventHandler *const handler = m_namespace.handler()) {
+    ++m_receivedEvents;
+    EventHandler *const handler = m_namespace.handler();
+    if (context.recorder.isWatching()) {
+        const Handling handling = handler ? handler->handlingOf(m_namespace, event.name) : Handling{};
+        context.recorder.eventReceived(*this, m_receivedEvents, event, handling);
+    }
+    if (handler) {
         handler->eventReceived(*this, event);
         return;
     }

@@ -19,7 +19,8 @@ enum class EventKind : quint8 {
     SocketDisconnected = 5,
     RoomJoined = 6,
     RoomLeft = 7,
-    /// EVENT received from a client: starts a trace. `sequence` counts the EVENTs of that socket from 1.
+    /// EVENT received from a client: starts a trace. `sequence` counts the EVENTs of that socket from 1. Verdict
+    /// HandledByRule with the rule's event name, or `*`, in `detail`; NoRule; None without rules.
     ClientEventReceived = 8,
     /// EVENT written to a client's transport. `sequence` counts the EVENTs sent to that socket from 1.
     ClientEventSent = 9,

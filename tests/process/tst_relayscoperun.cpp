@@ -111,12 +111,12 @@ void tst_RelayscopeRun::jsonHasEveryHop()
     for (const QJsonValue &message : messages) {
         QStringList kinds = kindsOf(message.toObject());
         QCOMPARE(kinds.constFirst(), QStringLiteral("sent none"));
-        QCOMPARE(kinds.at(1), QStringLiteral("received none"));
+        QCOMPARE(kinds.at(1), QStringLiteral("received handledByRule"));
         kinds.sort();
         QCOMPARE(kinds,
             (QStringList{QStringLiteral("delivered delivered"), QStringLiteral("delivered delivered"),
                 QStringLiteral("localBroadcast delivered"), QStringLiteral("published published"),
-                QStringLiteral("received none"), QStringLiteral("receivedFromRedis delivered"),
+                QStringLiteral("received handledByRule"), QStringLiteral("receivedFromRedis delivered"),
                 QStringLiteral("receivedFromRedis ownEchoIgnored"), QStringLiteral("seenOnRedis none"),
                 QStringLiteral("sent none"), QStringLiteral("writtenToClient none"),
                 QStringLiteral("writtenToClient none")}));

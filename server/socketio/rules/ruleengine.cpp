@@ -77,14 +77,29 @@ void RuleEngine::socketConnected(Socket &socket)
     run(rules->onConnect, scope);
 }
 
+RuleEngine::Match RuleEngine::find(const Namespace &nsp, const QByteArray &eventName) const
+{
+    const NamespaceRules *const rules = m_rules->find(nsp.name());
+    if (!rules)
+        return {};
+    const auto found = rules->onEvent.find(eventName);
+    const bool isForOthers = found == rules->onEvent.end();
+    const Actions &actions = isForOthers ? rules->onOtherEvent : found->second;
+    return {actions.empty() ? nullptr : &actions, isForOthers};
+}
+
+Handling RuleEngine::handlingOf(const Namespace &nsp, const QByteArray &eventName) const
+{
+    const Match match = find(nsp, eventName);
+    if (!match.actions)
+        return {telemetry::Verdict::NoRule, {}};
+    return {telemetry::Verdict::HandledByRule, match.isForOthers ? QByteArrayLiteral("*") : eventName};
+}
+
 void RuleEngine::eventReceived(Socket &socket, const ReceivedEvent &event)
 {
-    const Actions *actions = nullptr;
-    if (const NamespaceRules *const rules = m_rules->find(socket.nsp().name())) {
-        const auto found = rules->onEvent.find(event.name);
-        actions = found != rules->onEvent.end() ? &found->second : &rules->onOtherEvent;
-    }
-    if (!actions || actions->empty()) {
+    const Match match = find(socket.nsp(), event.name);
+    if (!match.actions) {
         ++m_context.counters.eventsWithoutRule;
         m_context.recorder.noRule(socket, event.name, event.trace);
         return;
@@ -92,7 +107,7 @@ void RuleEngine::eventReceived(Socket &socket, const ReceivedEvent &event)
     const auto scope = std::make_shared<RuleScope>(m_rules, socket.nsp(), event.trace);
     scope->setSocket(socket.shared_from_this());
     scope->setEvent(event);
-    run(*actions, scope);
+    run(*match.actions, scope);
 }
 
 void RuleEngine::serverSideEventReceived(Namespace &, const Value::Array &, const ServerSideAck &) { }

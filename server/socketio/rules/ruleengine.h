@@ -32,12 +32,19 @@ public:
 
     void socketConnected(Socket &socket) override;
     void eventReceived(Socket &socket, const ReceivedEvent &event) override;
+    [[nodiscard]] Handling handlingOf(const Namespace &nsp, const QByteArray &eventName) const override;
     /// Rules have no word for it; as a server without a listener, it does not answer.
     void serverSideEventReceived(Namespace &nsp, const protocol::Value::Array &data, const ServerSideAck &ack) override;
     /// A message of a plain Redis channel.
     void messageReceived(const QByteArray &channel, const QByteArray &message, quint64 trace);
 
 private:
+    struct Match {
+        /// Null when there is nothing to do.
+        const Actions *actions = nullptr;
+        bool isForOthers = false;
+    };
+    [[nodiscard]] Match find(const Namespace &nsp, const QByteArray &eventName) const;
     void run(const Actions &actions, const std::shared_ptr<RuleScope> &scope);
     void run(const Action &action, RuleScope &scope);
     void apply(const JoinAction &action, RuleScope &scope);

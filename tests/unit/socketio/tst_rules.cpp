@@ -29,6 +29,7 @@ private slots:
     void countsEventsWithoutRule();
     void skipsActionsWithoutName();
     void takesOtherEvents();
+    void tellsWhichRuleTakesAnEvent();
     void passesTextFromRedis();
     void swapsRulesUnderItsSockets();
     void runsDelayedActionsOfOldRules();
@@ -273,6 +274,7 @@ void tst_Rules::countsEventsWithoutRule()
     session.receive("2[\"unknown\"]");
     QCOMPARE(node.counters().eventsWithoutRule, 1);
     QCOMPARE(node.sink().ofKind(telemetry::EventKind::NoRule).size(), 1);
+    QCOMPARE(node.sink().ofKind(telemetry::EventKind::ClientEventReceived).first().verdict, telemetry::Verdict::NoRule);
     QVERIFY(!session.isClosing());
 }
 
@@ -297,6 +299,21 @@ void tst_Rules::takesOtherEvents()
     FakeSession &session = node.connectClient();
     session.receive("21[\"anything\"]");
     QCOMPARE(session.takeSent(), QList<QByteArray>{"31[\"anything\"]"});
+}
+
+void tst_Rules::tellsWhichRuleTakesAnEvent()
+{
+    TestNode node;
+    node.setRules(R"({"namespaces": {"/": {"on": {"x": [{"emit": "y"}], "*": [{"emit": "z"}]}}}})");
+    FakeSession &session = node.connectClient();
+    session.receive("2[\"x\"]");
+    session.receive("2[\"other\"]");
+    QList<QByteArray> rules;
+    for (const telemetry::Event &event : node.sink().ofKind(telemetry::EventKind::ClientEventReceived)) {
+        QCOMPARE(event.verdict, telemetry::Verdict::HandledByRule);
+        rules.append(event.detail);
+    }
+    QCOMPARE(rules, (QList<QByteArray>{"x", "*"}));
 }
 
 void tst_Rules::passesTextFromRedis()

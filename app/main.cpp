@@ -1,4 +1,5 @@
 #include "core/cluster.h"
+#include "core/terminationsignals.h"
 #include "guioptions.h"
 #include "ui/clustercontroller.h"
 #include "ui/document/documentfiles.h"
@@ -69,7 +70,10 @@ core::DemoOptions demoOptions(const GuiOptions &options)
 int runWindow(int argc, char *argv[], const GuiOptions &options)
 {
     const bool isPicture = !options.screenshotFile.isEmpty();
+    // Before QApplication, which starts a thread on X11.
+    core::TerminationSignals::block();
     QApplication application(argc, argv);
+    const core::TerminationSignals signalReader;
     QApplication::setOrganizationName(QStringLiteral("Relayscope"));
     QApplication::setApplicationName(QStringLiteral("Relayscope"));
     QApplication::setApplicationVersion(QStringLiteral(RELAYSCOPE_VERSION));
@@ -91,6 +95,8 @@ int runWindow(int argc, char *argv[], const GuiOptions &options)
     ui::MainWindow window({cluster, programs, theme, language, settings});
     window.controller().setDemoOptions(demoOptions(options));
     ui::Screenshot screenshot(window, options.screenshotFile);
+    // As if the user had closed it: the cluster is stopped in order. A second signal does not wait for that.
+    QObject::connect(&signalReader, &core::TerminationSignals::received, &window, &QApplication::closeAllWindows);
     window.show();
     if (isPicture)
         options.demo ? screenshot.takeAfterDemo() : screenshot.takeAtStart();

@@ -9,6 +9,9 @@ namespace relayscope::core {
 
 namespace {
 
+/// For the kernel to end a process that was killed.
+constexpr int kReapMs = 1'000;
+
 /// `-:LINE:COLUMN: message`, or `-: message` for what has no place (RulesError::toString of the node).
 RulesAnswer readAnswer(const QString &output)
 {
@@ -30,17 +33,27 @@ RulesChecker::RulesChecker(QString nodeProgram, QObject *parent)
 
 RulesChecker::~RulesChecker()
 {
-    abandon();
+    if (m_process.isNull())
+        return;
+    m_process->disconnect(this);
+    m_process->kill();
+    // What its own destructor would do, after a warning. A killed process does not keep us.
+    m_process->waitForFinished(kReapMs);
 }
 
 void RulesChecker::abandon()
 {
     if (m_process.isNull())
         return;
-    m_process->disconnect(this);
-    m_process->kill();
-    m_process->deleteLater();
+    QProcess *const process = m_process;
     m_process.clear();
+    process->disconnect(this);
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+        return;
+    }
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    process->kill();
 }
 
 void RulesChecker::check(const QByteArray &json)
@@ -52,17 +65,25 @@ void RulesChecker::check(const QByteArray &json)
             finish({false, 0, 0, tr("%1 cannot be run: %2").arg(m_program, m_process->errorString())});
     });
     connect(m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        const QString output = QString::fromUtf8(m_process->readAllStandardOutput());
         if (status == QProcess::NormalExit && code == 0)
             finish({true, 0, 0, {}});
+        else if (output.isEmpty())
+            finish({false, 0, 0, tr("%1 ended before it answered").arg(m_program)});
         else
-            finish(readAnswer(QString::fromUtf8(m_process->readAllStandardOutput())));
+            finish(readAnswer(output));
     });
-    // A program that is not there is found out inside start(): the answer is never given from inside a call.
-    const QString path = Programs::find(m_program);
+    // Later: a program that is not there is found out inside start(), and the answer never comes from inside a call.
     QMetaObject::invokeMethod(
-        m_process,
-        [process = m_process.data(), program = path.isEmpty() ? m_program : path, json] {
-            process->start(program, {QStringLiteral("--check-rules"), QStringLiteral("-")});
+        this,
+        [this, process = m_process, json] {
+            if (process.isNull() || process != m_process)
+                return;
+            const QString path = Programs::find(m_program);
+            process->start(path.isEmpty() ? m_program : path, {QStringLiteral("--check-rules"), QStringLiteral("-")});
+            // It may be over already.
+            if (process != m_process)
+                return;
             process->write(json);
             process->closeWriteChannel();
         },

@@ -5,8 +5,17 @@
 
 #include <QDir>
 #include <QPixmap>
+#include <QTimer>
+
+#include <chrono>
 
 namespace relayscope::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kSettleTime{600};
+
+} // namespace
 
 Screenshot::Screenshot(MainWindow &window, QString file, QObject *parent)
     : QObject(parent)
@@ -24,8 +33,8 @@ void Screenshot::takeAtStart()
 
 void Screenshot::takeSoon()
 {
-    // What has changed is laid out when the event loop runs again.
-    QMetaObject::invokeMethod(this, &Screenshot::take, Qt::QueuedConnection);
+    // The panels follow what has changed at their own pace.
+    QTimer::singleShot(kSettleTime, this, &Screenshot::take);
 }
 
 void Screenshot::takeAfterDemo()

@@ -48,7 +48,7 @@ WindowMenus::WindowMenus(
     m_client->addActions({actions[ActionId::AddClient], actions[ActionId::AddClients],
         actions[ActionId::ReconnectClient], actions[ActionId::DisconnectClient]});
     m_client->addSeparator();
-    m_client->addAction(actions[ActionId::Send]);
+    m_client->addActions({actions[ActionId::Send], actions[ActionId::SaveToShelf]});
 
     m_view->addActions({actions[ActionId::PauseStream], actions[ActionId::FollowStream], actions[ActionId::ShowNoise],
         actions[ActionId::ClearStream]});

@@ -1,5 +1,7 @@
 #include "models/filteredhopmodel.h"
 
+#include "models/hopmime.h"
+
 #include <QElapsedTimer>
 #include <QTimerEvent>
 
@@ -223,6 +225,27 @@ QVariant FilteredHopModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation == Qt::Vertical)
         return QAbstractTableModel::headerData(section, orientation, role);
     return m_hops.headerData(section, orientation, role);
+}
+
+Qt::ItemFlags FilteredHopModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList FilteredHopModel::mimeTypes() const
+{
+    return {hopMimeType()};
+}
+
+QMimeData *FilteredHopModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<quint64> numbers;
+    for (const QModelIndex &index : indexes) {
+        if (const quint64 number = hop(index.row()).number; !numbers.contains(number))
+            numbers.append(number);
+    }
+    return hopMimeData(numbers);
 }
 
 } // namespace relayscope::models

@@ -190,6 +190,7 @@ QString RulesDock::nodesText() const
         else
             refusing.append(tr("%1 refused them: %2", "node, reason").arg(node->spec.name, entry.answer.message));
     }
+    obeying.sort(); // they answer in any order
     if (!refusing.isEmpty())
         return refusing.join(QStringLiteral("; "));
     if (!obeying.isEmpty())

@@ -38,6 +38,21 @@ QString valueText(const Value &value)
     return QString::fromUtf8(protocol::toJson(value));
 }
 
+/// Arguments of an answer: a list of them, or one reference.
+QString argumentsText(const Value &arguments)
+{
+    if (arguments.asArray() == nullptr)
+        return valueText(arguments);
+    QStringList texts;
+    for (const Value &argument : *arguments.asArray()) {
+        const QByteArray *text = argument.asText();
+        const bool isReference = text != nullptr && text->startsWith('$') && !text->startsWith("$$");
+        texts.append(isReference ? valueText(argument) : QString::fromUtf8(protocol::toJson(argument)));
+    }
+    return texts.isEmpty() ? Words::tr("with nothing", "an answer without arguments")
+                           : texts.join(QStringLiteral(", "));
+}
+
 /// One or several rooms.
 QString roomsText(const Value &rooms)
 {
@@ -90,7 +105,7 @@ QString verbText(const Value &action)
     if (const Value *rooms = action.member("leave"))
         return Words::tr("leave %1", "rooms").arg(roomsText(*rooms));
     if (const Value *answer = action.member("ack"))
-        return Words::tr("answer %1", "value").arg(valueText(*answer));
+        return Words::tr("answer %1", "arguments").arg(argumentsText(*answer));
     if (const Value *channel = action.member("publish"))
         return Words::tr("publish on Redis channel %1").arg(valueText(*channel));
     if (const Value *what = action.member("disconnect")) {

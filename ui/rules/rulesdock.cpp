@@ -36,6 +36,8 @@ namespace {
 
 /// What a rules file may have (docs/rules.md).
 constexpr qint64 kMaxRulesBytes = 1'000'000;
+/// From that width on, in characters, there is room for two columns.
+constexpr int kWideColumns = 110;
 
 QString iconOf(Tone tone)
 {
@@ -59,6 +61,8 @@ RulesDock::RulesDock(PanelContext &context, QWidget *parent)
     : PanelDock(QStringLiteral("rulesDock"), parent)
     , m_context(context)
     , m_draft(new RulesDraft(context.cluster, context.document, this))
+    , m_views(new QSplitter(Qt::Vertical, this))
+    , m_footer(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_rules(new QListView(this))
     , m_edit(new RulesEdit(this))
     , m_icon(new QLabel(this))
@@ -89,22 +93,19 @@ void RulesDock::layOut()
 {
     const int unit = spacing(*this, 1);
     auto *content = new QWidget(this);
-    auto *views = new QSplitter(Qt::Vertical, content);
-    views->setChildrenCollapsible(false);
-    views->addWidget(m_rules);
-    views->addWidget(m_edit);
-    views->setStretchFactor(0, 1);
-    views->setStretchFactor(1, 3);
+    m_views->setChildrenCollapsible(false);
+    m_views->addWidget(m_rules);
+    m_views->addWidget(m_edit);
+    m_views->setStretchFactor(0, 2);
+    m_views->setStretchFactor(1, 3);
     m_rules->setMinimumHeight(2 * rowHeight(fontMetrics()));
-    m_edit->setMinimumHeight(4 * rowHeight(fontMetrics()));
+    m_edit->setMinimumHeight(3 * rowHeight(fontMetrics()));
 
     auto *message = new QHBoxLayout;
-    message->setContentsMargins(3 * unit, 0, 3 * unit, 0);
     message->setSpacing(2 * unit);
     message->addWidget(m_icon);
     message->addWidget(m_message, 1);
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(3 * unit, 0, 3 * unit, 0);
     buttons->setSpacing(2 * unit);
     buttons->addWidget(m_choose);
     buttons->addStretch();
@@ -114,11 +115,23 @@ void RulesDock::layOut()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 2 * unit);
     layout->setSpacing(2 * unit);
-    layout->addWidget(views, 1);
-    layout->addLayout(message);
-    layout->addLayout(buttons);
+    layout->addWidget(m_views, 1);
+    layout->addLayout(m_footer);
+    m_footer->setContentsMargins(3 * unit, 0, 3 * unit, 0);
+    m_footer->setSpacing(2 * unit);
+    m_footer->addLayout(message, 1);
+    m_footer->addLayout(buttons);
     setWidget(content);
     content->setFocusProxy(m_edit);
+}
+
+/// At the bottom of the window words and text stand side by side, at its side above one another.
+void RulesDock::resizeEvent(QResizeEvent *event)
+{
+    PanelDock::resizeEvent(event);
+    const bool isWide = width() > fontMetrics().averageCharWidth() * kWideColumns;
+    m_views->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    m_footer->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void RulesDock::connectDraft()
@@ -127,7 +140,12 @@ void RulesDock::connectDraft()
         m_draft->setText(m_edit->toPlainText().toUtf8());
         m_summary.setRules(m_draft->text());
     });
-    connect(m_edit, &RulesEdit::applyRequested, m_draft, &RulesDraft::apply);
+    connect(m_edit, &RulesEdit::applyRequested, this, [this] {
+        if (m_draft->state() == State::Wrong)
+            m_edit->goToError();
+        else
+            m_draft->apply();
+    });
     connect(m_apply, &QPushButton::clicked, m_draft, &RulesDraft::apply);
     connect(m_revert, &QPushButton::clicked, m_draft, &RulesDraft::revert);
     connect(m_choose, &QPushButton::clicked, this, &RulesDock::chooseRules);
@@ -135,6 +153,7 @@ void RulesDock::connectDraft()
     connect(
         m_draft, &RulesDraft::textReplaced, this, [this] { m_edit->replaceText(QString::fromUtf8(m_draft->text())); });
     const core::Cluster *cluster = &m_context.cluster;
+    connect(cluster, &core::Cluster::nodeChanged, this, &RulesDock::showState);
     connect(cluster, &core::Cluster::nodeRemoved, this, &RulesDock::showState);
     connect(cluster, &core::Cluster::stopped, this, &RulesDock::showState);
 }

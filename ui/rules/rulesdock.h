@@ -3,9 +3,11 @@
 #include "models/rulesummary.h"
 #include "ui/widgets/paneldock.h"
 
+class QBoxLayout;
 class QLabel;
 class QListView;
 class QPushButton;
+class QSplitter;
 
 namespace relayscope::models {
 enum class Tone;
@@ -29,6 +31,7 @@ public:
 protected:
     void retranslate() override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
@@ -44,6 +47,8 @@ private:
     PanelContext &m_context;
     RulesDraft *m_draft;
     models::RuleSummary m_summary;
+    QSplitter *m_views;
+    QBoxLayout *m_footer;
     QListView *m_rules;
     RulesEdit *m_edit;
     QLabel *m_icon;

@@ -76,7 +76,11 @@ void RulesEdit::markError(int line, int column)
     // A text with its quotes, or a word; at the end of the line what is before it.
     const QString rest = block.text().mid(m_error.positionInBlock());
     int length = 1;
-    while (length < rest.size() && (rest.at(length).isLetterOrNumber() || rest.at(length) == QLatin1Char('$')))
+    const qsizetype quote = rest.startsWith(QLatin1Char('"')) ? rest.indexOf(QLatin1Char('"'), 1) : -1;
+    if (quote > 0)
+        length = int(quote) + 1;
+    while (quote < 0 && length < rest.size()
+        && (rest.at(length).isLetterOrNumber() || rest.at(length) == QLatin1Char('$')))
         ++length;
     if (rest.isEmpty())
         m_error.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);

@@ -41,7 +41,7 @@ void tst_RuleSummary::saysEachAction_data()
     row("to others in a room", R"([{"emit":"chat","to":"others","rooms":"a"}])", "emit chat to the others in room a");
     row("to the sender", R"([{"emit":"chat","to":"sender"}])", "emit chat to the sender");
     row("local", R"([{"emit":"chat","local":true}])", "emit chat to everybody, on this node only");
-    row("join and answer", R"([{"join":"$args[0]"},{"ack":["ok",1]}])", "join room <argument 1>; answer [\"ok\",1]");
+    row("join and answer", R"([{"join":"$args[0]"},{"ack":["ok",1]}])", "join room <argument 1>; answer \"ok\", 1");
     row("leave", R"([{"leave":"a"}])", "leave room a");
     row("publish", R"([{"publish":"news","message":"$args"}])", "publish on Redis channel news");
     row("disconnect", R"([{"disconnect":"connection"}])", "close the connection");

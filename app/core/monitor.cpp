@@ -148,14 +148,15 @@ void Monitor::flush()
     emit settled();
 }
 
-/// Rows go no faster than the main thread takes them: what it could not show in time would fill the memory.
+/// Rows go no faster than the main thread takes them, one batch at a time: between two of them it answers its user, and
+/// what it could not show in time does not fill the memory.
 void Monitor::sendRows()
 {
-    if (m_untaken >= kMaxUntaken)
+    if (m_isSending)
         return;
     const Outbox::Batch batch = m_outbox.take();
     if (!batch.hops.isEmpty()) {
-        ++m_untaken;
+        m_isSending = true;
         emit hopsRecorded(batch.hops);
     }
     if (!batch.joins.isEmpty())
@@ -164,7 +165,7 @@ void Monitor::sendRows()
 
 void Monitor::noteTaken()
 {
-    --m_untaken;
+    m_isSending = false;
 }
 
 /// The timer runs only while something waits: an idle cluster costs nothing.

@@ -27,8 +27,6 @@ class Monitor final : public QObject {
 
 public:
     static constexpr std::chrono::milliseconds kBatchInterval{50};
-    /// Batches that the main thread has not taken yet; the rows of more wait here.
-    static constexpr int kMaxUntaken = 4;
 
     explicit Monitor(QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(Monitor)
@@ -82,7 +80,8 @@ private:
     Measurements m_measurements;
     Correlator m_correlator;
     Outbox m_outbox;
-    int m_untaken = 0;
+    /// A batch is on its way to the main thread.
+    bool m_isSending = false;
     QHash<QString, NodeReport> m_reports;
     /// The runs that report.
     QHash<QString, QByteArray> m_instances;

@@ -18,7 +18,11 @@ void Outbox::add(QList<Hop> hops, QList<MessageJoin> joins)
 
 Outbox::Batch Outbox::take()
 {
-    return std::exchange(m_batch, {});
+    if (m_batch.hops.size() <= kMaxBatchRows)
+        return std::exchange(m_batch, {});
+    Batch batch{m_batch.hops.first(kMaxBatchRows), {}};
+    m_batch.hops.remove(0, kMaxBatchRows);
+    return batch;
 }
 
 void Outbox::dropOldest(qsizetype rows)

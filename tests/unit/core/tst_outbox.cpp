@@ -14,6 +14,14 @@ QList<Hop> rows(quint64 first, qsizetype count)
     return hops;
 }
 
+QList<Hop> takeAll(Outbox &outbox)
+{
+    QList<Hop> hops;
+    while (!outbox.isEmpty())
+        hops.append(outbox.take().hops);
+    return hops;
+}
+
 } // namespace
 
 class tst_Outbox final : public QObject {
@@ -21,6 +29,7 @@ class tst_Outbox final : public QObject {
 
 private slots:
     void givesWhatCameInOrder();
+    void givesJoinsAfterTheLastOfManyRows();
     void dropsTheOldestAndSaysHowMany();
     void addsUpWhatWasDroppedBefore();
 };
@@ -37,12 +46,24 @@ void tst_Outbox::givesWhatCameInOrder()
     QVERIFY(outbox.isEmpty());
 }
 
+void tst_Outbox::givesJoinsAfterTheLastOfManyRows()
+{
+    Outbox outbox;
+    outbox.add(rows(1, Outbox::kMaxBatchRows + 1), {{2, 1}});
+    const Outbox::Batch first = outbox.take();
+    QCOMPARE(first.hops, rows(1, Outbox::kMaxBatchRows));
+    QVERIFY(first.joins.isEmpty());
+    const Outbox::Batch second = outbox.take();
+    QCOMPARE(second.hops, rows(Outbox::kMaxBatchRows + 1, 1));
+    QCOMPARE(second.joins, (QList<MessageJoin>{{2, 1}}));
+}
+
 void tst_Outbox::dropsTheOldestAndSaysHowMany()
 {
     Outbox outbox;
     outbox.add(rows(1, Outbox::kMaxRows), {});
     outbox.add(rows(Outbox::kMaxRows + 1, 10), {});
-    const QList<Hop> hops = outbox.take().hops;
+    const QList<Hop> hops = takeAll(outbox);
     QCOMPARE(hops.size(), Outbox::kMaxRows);
     QCOMPARE(hops.constFirst().kind, HopKind::ObservationsDropped);
     QCOMPARE(hops.constFirst().count, 11);
@@ -55,7 +76,7 @@ void tst_Outbox::addsUpWhatWasDroppedBefore()
     Outbox outbox;
     outbox.add(rows(1, Outbox::kMaxRows + 5), {});
     outbox.add(rows(Outbox::kMaxRows + 6, 5), {});
-    const QList<Hop> hops = outbox.take().hops;
+    const QList<Hop> hops = takeAll(outbox);
     QCOMPARE(hops.constFirst().count, 11);
     QCOMPARE(hops.at(1).kind, HopKind::Sent);
     QCOMPARE(hops.at(1).number, quint64{12});

@@ -34,6 +34,7 @@ ByteTreeView::ByteTreeView(ByteTreeModel &model, ByteMark &mark, QWidget *parent
     setAllColumnsShowFocus(true);
     setFrameShape(QFrame::NoFrame);
     setTextElideMode(Qt::ElideRight);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setIndentation(spacing(*this, 3));
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(true);

@@ -56,8 +56,14 @@ void FrameViews::setFrame(const core::explain::ExplainedFrame &frame)
     m_wire->setFrame(frame);
     m_hex->setFrame(frame);
     // A message without arguments has its whole to show.
-    if (frame.argumentsNode < 0 && !frame.tree.isEmpty())
+    const bool hasArguments = frame.argumentsNode >= 0;
+    if (!hasArguments && !frame.tree.isEmpty() && m_trees->currentWidget() == m_arguments) {
+        m_isToReturn = true;
         m_trees->setCurrentWidget(m_message);
+    } else if (hasArguments && m_isToReturn) {
+        m_isToReturn = false;
+        m_trees->setCurrentWidget(m_arguments);
+    }
     retranslate();
 }
 

@@ -34,6 +34,8 @@ private:
     ByteTreeView *m_message;
     WireView *m_wire;
     HexView *m_hex;
+    /// The arguments were in front until a message came that has none.
+    bool m_isToReturn = false;
     core::explain::FrameSyntax m_syntax = core::explain::FrameSyntax::None;
 };
 

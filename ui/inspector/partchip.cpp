@@ -51,7 +51,9 @@ QSize PartChip::sizeHint() const
     const QFontMetrics bytes(bytesFont());
     const int unit = spacing(*this, 1);
     const int shown = std::min(bytes.horizontalAdvance(text()), bytes.averageCharWidth() * kMaxCharacters);
-    return {std::max(label.horizontalAdvance(m_label), shown) + 4 * unit, label.height() + bytes.height() + 2 * unit};
+    // One pixel more than measured: what is drawn may be rounded up.
+    return {std::max(label.horizontalAdvance(m_label), shown) + 4 * unit + 1,
+        label.height() + bytes.height() + 2 * unit};
 }
 
 void PartChip::setHighlighted(bool highlighted)

@@ -1148,10 +1148,6 @@
         <translation>Redis 把它交给了 %1 个订阅者。</translation>
     </message>
     <message>
-        <source>This row: it goes to Redis.</source>
-        <translation>这一行：它正发往 Redis。</translation>
-    </message>
-    <message>
         <source>Our observer saw it on Redis.</source>
         <translation>我们的观察者在 Redis 上看到了它。</translation>
     </message>
@@ -1174,6 +1170,14 @@
     <message>
         <source>%1 answered another node (%2).</source>
         <translation>%1 响应了另一个节点（%2）。</translation>
+    </message>
+    <message>
+        <source>Redis refused it: no other node got it.</source>
+        <translation>Redis 拒绝了它：没有其他节点收到它。</translation>
+    </message>
+    <message>
+        <source>How many got it is not known: Redis has not answered.</source>
+        <translation>有多少订阅者收到不得而知：Redis 尚未应答。</translation>
     </message>
 </context>
 <context>
@@ -3067,14 +3071,6 @@
         <translation>观察者：被动（PSUBSCRIBE）</translation>
     </message>
     <message>
-        <source>1 channel, observer: passive (PSUBSCRIBE)</source>
-        <translation>1 个频道，观察者：被动（PSUBSCRIBE）</translation>
-    </message>
-    <message>
-        <source>%1 channels, observer: passive (PSUBSCRIBE)</source>
-        <translation>%1 个频道，观察者：被动（PSUBSCRIBE）</translation>
-    </message>
-    <message>
         <source>%1 channels, no room for more</source>
         <translation>%1 个频道，已达上限</translation>
     </message>
@@ -3156,6 +3152,11 @@
     <message>
         <source>%1 s ago</source>
         <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what the values are; what the times are</comment>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
@@ -4099,10 +4100,6 @@
         <translation>%1 行</translation>
     </message>
     <message>
-        <source>No socket is in a room. Rooms appear here as soon as clients are connected.</source>
-        <translation>没有套接字位于房间内。客户端连接后，房间会显示在这里。</translation>
-    </message>
-    <message>
         <source>Which node has sockets in which room appears here as soon as a cluster runs.</source>
         <translation>集群运行后，各节点在哪些房间有套接字会显示在这里。</translation>
     </message>
@@ -4117,6 +4114,14 @@
     <message>
         <source>- : no socket there, the node would ignore a publish to the room. Click to see its hops.</source>
         <translation>-：那里没有套接字，节点会忽略发往该房间的发布。点击可查看相关的跳。</translation>
+    </message>
+    <message>
+        <source>No client is in a room yet. Rooms appear here as soon as one joins: the demo&apos;s rules do it on join.</source>
+        <translation>还没有客户端位于房间内。一旦有客户端加入，房间就会显示在这里：演示的规则在收到 join 时让它加入。</translation>
+    </message>
+    <message>
+        <source>Compose a join</source>
+        <translation>编写 join 消息</translation>
     </message>
 </context>
 <context>

@@ -14,10 +14,6 @@
         <source>waits for its node</source>
         <translation>正在等待它的节点</translation>
     </message>
-    <message>
-        <source>client %1</source>
-        <translation>客户端 %1</translation>
-    </message>
 </context>
 <context>
     <name>relayscope::core::ClientPool</name>
@@ -38,10 +34,82 @@
     </message>
 </context>
 <context>
+    <name>relayscope::core::ClusterDocument</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a cluster file</source>
+        <translation>%1 太大，不能作为集群文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be one of %2</source>
+        <translation>“%1”必须是以下之一：%2</translation>
+    </message>
+    <message>
+        <source>a node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>a client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>a saved message</source>
+        <translation>已存消息</translation>
+    </message>
+    <message>
+        <source>&apos;arguments&apos; must be a list</source>
+        <translation>“arguments”必须是列表</translation>
+    </message>
+    <message>
+        <source>the id &apos;%1&apos; is there twice</source>
+        <translation>id“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>&apos;rules&apos; must be an object</source>
+        <translation>“rules”必须是对象</translation>
+    </message>
+    <message>
+        <source>there may be &apos;rules&apos; or &apos;rulesText&apos;, not both</source>
+        <translation>“rules”和“rulesText”只能有一个</translation>
+    </message>
+    <message>
+        <source>this is no cluster file: it has no &quot;relayscope&quot;: 1</source>
+        <translation>这不是集群文件：缺少 &quot;relayscope&quot;: 1</translation>
+    </message>
+    <message>
+        <source>version %1 of cluster files; this program reads version %2</source>
+        <translation>集群文件的版本为 %1；本程序读取版本 %2</translation>
+    </message>
+    <message>
+        <source>a cluster file</source>
+        <translation>集群文件</translation>
+    </message>
+    <message>
+        <source>there is no node &apos;%1&apos;</source>
+        <translation>没有节点“%1”</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 saved messages is expected</source>
+        <translation>此处应为最多 %1 条已存消息的列表</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::core::Correlator</name>
     <message>
         <source>ambiguous: one of %1 equal messages</source>
         <translation>有歧义：%1 条相同消息之一</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what it is; why that is not certain</comment>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
@@ -68,6 +136,137 @@
     <message>
         <source>server %1</source>
         <translation>服务器 %1</translation>
+    </message>
+    <message>
+        <source>Redis emitter</source>
+        <translation>Redis 发射器</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::FilterText</name>
+    <message>
+        <source>%1 is a number: compare it with ==, !=, &lt;, &lt;=, &gt;, &gt;= or in.</source>
+        <translation>%1 是数字：请用 ==、!=、&lt;、&lt;=、&gt;、&gt;= 或 in 比较。</translation>
+    </message>
+    <message>
+        <source>%1 is text: compare it with ==, !=, contains, ~ or in.</source>
+        <translation>%1 是文本：请用 ==、!=、contains、~ 或 in 比较。</translation>
+    </message>
+    <message>
+        <source>%1 is yes or no: compare it with == or !=.</source>
+        <translation>%1 是真假值：请用 == 或 != 比较。</translation>
+    </message>
+    <message>
+        <source>There is no field %1. Fields are: %2.</source>
+        <translation>没有字段 %1。可用的字段：%2。</translation>
+    </message>
+    <message>
+        <source>There is no field %1. Did you mean %2?</source>
+        <translation>没有字段 %1。您是否要用 %2？</translation>
+    </message>
+    <message>
+        <source>%1 has no value %2. Values are: %3.</source>
+        <translation>%1 没有值 %2。可用的值：%3。</translation>
+    </message>
+    <message>
+        <source>%1 has no value %2. Did you mean %3?</source>
+        <translation>%1 没有值 %2。您是否要用 %3？</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing.</source>
+        <translation>这个右括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>Join conditions with &amp;&amp; or ||; text with spaces needs quotes.</source>
+        <translation>请用 &amp;&amp; 或 || 连接条件；含空格的文本需要引号。</translation>
+    </message>
+    <message>
+        <source>Join conditions with &amp;&amp; or ||.</source>
+        <translation>请用 &amp;&amp; 或 || 连接条件。</translation>
+    </message>
+    <message>
+        <source>Conditions are nested too deep.</source>
+        <translation>条件嵌套太深。</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>这个括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Join conditions with &amp;&amp; or ||, or close the parenthesis before.</source>
+        <translation>请用 &amp;&amp; 或 || 连接条件，或先闭合括号。</translation>
+    </message>
+    <message>
+        <source>A condition is missing here, such as event == &quot;chat&quot;.</source>
+        <translation>这里缺少条件，例如 event == &quot;chat&quot;。</translation>
+    </message>
+    <message>
+        <source>A condition begins with a field, such as event or room.</source>
+        <translation>条件以字段开头，例如 event 或 room。</translation>
+    </message>
+    <message>
+        <source>An operator is missing before this value, such as == or contains.</source>
+        <translation>这个值前面缺少运算符，例如 == 或 contains。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is true or false.</source>
+        <translation>%1 的值为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>%1 is compared with a number.</source>
+        <translation>%1 要与数字比较。</translation>
+    </message>
+    <message>
+        <source>A set of values is compared with in.</source>
+        <translation>一组值要用 in 比较。</translation>
+    </message>
+    <message>
+        <source>A value is missing here; as a text this needs quotes.</source>
+        <translation>这里缺少值；如果是文本，需要加引号。</translation>
+    </message>
+    <message>
+        <source>A value to compare %1 with is missing after %2.</source>
+        <translation>%2 后面缺少与 %1 比较的值。</translation>
+    </message>
+    <message>
+        <source>in takes a set of values: {&quot;a&quot;, &quot;b&quot;}.</source>
+        <translation>in 需要一组值：{&quot;a&quot;, &quot;b&quot;}。</translation>
+    </message>
+    <message>
+        <source>This brace is not closed.</source>
+        <translation>这个花括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Values of a set have commas between them; text with spaces needs quotes.</source>
+        <translation>一组值之间用逗号分隔；含空格的文本需要引号。</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>缺少右引号。</translation>
+    </message>
+    <message>
+        <source>Write == to compare.</source>
+        <translation>比较请写 ==。</translation>
+    </message>
+    <message>
+        <source>Write &amp;&amp; or the word and.</source>
+        <translation>请写 &amp;&amp; 或单词 and。</translation>
+    </message>
+    <message>
+        <source>Write || or the word or.</source>
+        <translation>请写 || 或单词 or。</translation>
+    </message>
+    <message>
+        <source>The character %1 has no meaning here; text with it needs quotes.</source>
+        <translation>字符 %1 在这里没有意义；含有它的文本需要引号。</translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 characters.</source>
+        <translation>筛选条件最多 %1 个字符。</translation>
     </message>
 </context>
 <context>
@@ -98,15 +297,37 @@
     </message>
 </context>
 <context>
+    <name>relayscope::core::Losses</name>
+    <message>
+        <source>%1 ended before it reported it</source>
+        <translation>%1 在报告之前就结束了</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::NodeCommands</name>
+    <message>
+        <source>More than %1 rooms</source>
+        <translation>房间数超过 %1</translation>
+    </message>
+    <message>
+        <source>Too many broadcasts wait for their answer</source>
+        <translation>等待应答的广播太多</translation>
+    </message>
+    <message>
+        <source>The event is larger than %1 bytes</source>
+        <translation>事件超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>The node is not running, or has no connection to us</source>
+        <translation>节点没有运行，或与我们没有连接</translation>
+    </message>
+    <message>
+        <source>The node ended before it answered</source>
+        <translation>节点在应答之前就结束了</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::core::NodeFleet</name>
-    <message>
-        <source>node %1</source>
-        <translation>节点 %1</translation>
-    </message>
-    <message>
-        <source>The rules file %1 cannot be read.</source>
-        <translation>无法读取规则文件 %1。</translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
@@ -127,12 +348,63 @@
         <source>there is no free port from %1 up</source>
         <translation>从 %1 起没有空闲端口</translation>
     </message>
+    <message>
+        <source>Nodes that start from now on do not get the new rules: %1</source>
+        <translation>此后启动的节点不会得到新规则：%1</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::core::NodeHop</name>
     <message>
         <source>session %1</source>
         <translation>会话 %1</translation>
+    </message>
+    <message>
+        <source>the one for all other events</source>
+        <translation>用于所有其他事件的规则</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::ObjectReader</name>
+    <message>
+        <source>%1 must be an object</source>
+        <translation>%1必须是对象</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; is there twice</source>
+        <translation>键“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a text</source>
+        <translation>“%1”必须是文本</translation>
+    </message>
+    <message>
+        <source>%1 needs &apos;%2&apos;, a text that is not empty</source>
+        <translation>%1需要“%2”，且文本不能为空</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be true or false</source>
+        <translation>“%1”必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a whole number from %2 to %3</source>
+        <translation>“%1”必须是 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a list of texts</source>
+        <translation>“%1”必须是文本列表</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a list</source>
+        <translation>“%1”必须是列表</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; may have at most %2 items</source>
+        <translation>“%1”最多有 %2 项</translation>
+    </message>
+    <message>
+        <source>%1 has no &apos;%2&apos;</source>
+        <translation>%1没有“%2”这一项</translation>
     </message>
 </context>
 <context>
@@ -148,6 +420,37 @@
     <message>
         <source>killed by signal %1 (%2)</source>
         <translation>被信号 %1（%2）终止</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::RedisEmitter</name>
+    <message>
+        <source>The event has no name</source>
+        <translation>事件没有名称</translation>
+    </message>
+    <message>
+        <source>The event name %1 is reserved</source>
+        <translation>事件名称 %1 是保留的</translation>
+    </message>
+    <message>
+        <source>An emitter has no sockets of its own: it cannot send to local sockets only</source>
+        <translation>发射器没有自己的套接字：不能只发送给本地套接字</translation>
+    </message>
+    <message>
+        <source>An emitter cannot ask for acknowledgements</source>
+        <translation>发射器不能要求应答</translation>
+    </message>
+    <message>
+        <source>Redis is not reached</source>
+        <translation>无法连接到 Redis</translation>
+    </message>
+    <message>
+        <source>Redis refused to publish: %1</source>
+        <translation>Redis 拒绝发布：%1</translation>
+    </message>
+    <message>
+        <source>The connection to Redis was lost before it told who got the message</source>
+        <translation>在得知谁收到消息之前，与 Redis 的连接就断开了</translation>
     </message>
 </context>
 <context>
@@ -182,6 +485,39 @@
     </message>
 </context>
 <context>
+    <name>relayscope::core::RulesApplier</name>
+    <message>
+        <source>The rules file %1 cannot be read.</source>
+        <translation>无法读取规则文件 %1。</translation>
+    </message>
+    <message>
+        <source>The rules file %1 is wrong in line %2, column %3: %4</source>
+        <translation>规则文件 %1 第 %2 行第 %3 列有误：%4</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::RulesChecker</name>
+    <message>
+        <source>%1 cannot be run: %2</source>
+        <translation>无法运行 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 ended before it answered</source>
+        <translation>%1 在应答之前就结束了</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::SpecNames</name>
+    <message>
+        <source>node %1</source>
+        <translation>节点 %1</translation>
+    </message>
+    <message>
+        <source>client %1</source>
+        <translation>客户端 %1</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::core::TelemetryHub</name>
     <message>
         <source>more than %1 connections</source>
@@ -200,6 +536,215 @@
     <message>
         <source>%1 is not connected and keeps no more events until it is</source>
         <translation>%1 未连接，在连接之前不再保存更多事件</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::Trace</name>
+    <message>
+        <source>received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>received for 1 socket</source>
+        <translation>已接收，发给 1 个套接字</translation>
+    </message>
+    <message>
+        <source>received for %1 sockets</source>
+        <translation>已接收，发给 %1 个套接字</translation>
+    </message>
+    <message>
+        <source>written, arrival not seen</source>
+        <translation>已写出，未观察到到达</translation>
+    </message>
+    <message>
+        <source>joined room %1</source>
+        <translation>已加入房间 %1</translation>
+    </message>
+    <message>
+        <source>left room %1</source>
+        <translation>已离开房间 %1</translation>
+    </message>
+    <message>
+        <source>sent, arrival not seen</source>
+        <translation>已发送，未观察到到达</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>ack sent, arrival not seen</source>
+        <translation>已发送应答，未观察到到达</translation>
+    </message>
+    <message>
+        <source>ack</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>when it left Redis was not observed</source>
+        <translation>未观察到它何时离开 Redis</translation>
+    </message>
+    <message>
+        <source>only its departure was observed</source>
+        <translation>只观察到它的发出</translation>
+    </message>
+    <message>
+        <source>only its arrival was observed</source>
+        <translation>只观察到它的到达</translation>
+    </message>
+    <message>
+        <source>joined by order: one of %1 equal ones</source>
+        <translation>按顺序关联：%1 条相同消息之一</translation>
+    </message>
+    <message>
+        <source>joined by content: the publisher does not report</source>
+        <translation>按内容关联：发布者不向我们报告</translation>
+    </message>
+    <message>
+        <source>no answer has been seen</source>
+        <translation>尚未观察到应答</translation>
+    </message>
+    <message>
+        <source>%1: received from Redis</source>
+        <translation>%1：已从 Redis 收到</translation>
+    </message>
+    <message>
+        <source>%1: delivered to 1 socket</source>
+        <translation>%1：已送达 1 个套接字</translation>
+    </message>
+    <message>
+        <source>%1: delivered to %2 sockets</source>
+        <translation>%1：已送达 %2 个套接字</translation>
+    </message>
+    <message>
+        <source>%1: own echo ignored</source>
+        <translation>%1：忽略自己的回声</translation>
+    </message>
+    <message>
+        <source>%1: ignored, no socket to deliver to</source>
+        <translation>%1：忽略，没有可送达的套接字</translation>
+    </message>
+    <message>
+        <source>%1: ignored, no socket in room %2</source>
+        <translation>%1：忽略，房间 %2 内没有套接字</translation>
+    </message>
+    <message>
+        <source>%1: ignored, other namespace</source>
+        <translation>%1：忽略，其他命名空间</translation>
+    </message>
+    <message>
+        <source>%1: received a second copy from Redis</source>
+        <translation>%1：从 Redis 收到第二份</translation>
+    </message>
+    <message>
+        <source>%1: ignored, undecodable</source>
+        <translation>%1：忽略，无法解码</translation>
+    </message>
+    <message>
+        <source>%1: ignored, undecodable: %2</source>
+        <translation>%1：忽略，无法解码：%2</translation>
+    </message>
+    <message>
+        <source>%1: ignored: %2</source>
+        <translation>%1：忽略：%2</translation>
+    </message>
+    <message>
+        <source>%1: lost, it ended before it reported it</source>
+        <translation>%1：丢失，它在报告之前就结束了</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, what became of the message there</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: written, arrival not seen</source>
+        <translation>%1：已写出，未观察到到达</translation>
+    </message>
+    <message>
+        <source>%1: lost, its connection closed after %2</source>
+        <translation>%1：丢失，它的连接在 %2 后关闭</translation>
+    </message>
+    <message>
+        <source>%1: delivered again after %2</source>
+        <translation>%1：%2 后再次送达</translation>
+    </message>
+    <message>
+        <source>%1: duplicate of #%2 after %3</source>
+        <translation>%1：%3 后到达，与 #%2 重复</translation>
+    </message>
+    <message>
+        <source>%1: delivered after %2</source>
+        <translation>%1：%2 后送达</translation>
+    </message>
+    <message>
+        <source>%1: excluded by %2</source>
+        <translation>%1：被 %2 排除</translation>
+    </message>
+    <message>
+        <source>%1: not published, the broadcast is local</source>
+        <translation>%1：未发布，该广播仅限本地</translation>
+    </message>
+    <message>
+        <source>%1: no rule for %2</source>
+        <translation>%1：没有针对 %2 的规则</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>place, verdict, reason</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1: ack missing from %2</source>
+        <translation>%1：缺少 %2 的应答</translation>
+    </message>
+    <message>
+        <source>%1: protocol violation: %2</source>
+        <translation>%1：违反协议：%2</translation>
+    </message>
+    <message>
+        <source>%1: no socket of its own to deliver to</source>
+        <translation>%1：自己没有可送达的套接字</translation>
+    </message>
+    <message>
+        <source>%1: no socket of its own in room %2</source>
+        <translation>%1：自己在房间 %2 内没有套接字</translation>
+    </message>
+    <message>
+        <source>%1: lost on its way from %2</source>
+        <translation>%1：在从 %2 来的途中丢失</translation>
+    </message>
+    <message>
+        <source>%1: arrival not seen</source>
+        <translation>%1：未观察到到达</translation>
+    </message>
+    <message>
+        <source>%1: published, but nobody is subscribed</source>
+        <translation>%1：已发布，但没有订阅者</translation>
+    </message>
+    <message>
+        <source>%1: ack written, arrival not seen</source>
+        <translation>%1：应答已写出，未观察到到达</translation>
+    </message>
+    <message>
+        <source>%1: ack received after %2</source>
+        <translation>%1：%2 后收到应答</translation>
+    </message>
+    <message>
+        <source>%1: ack of %2 not seen</source>
+        <translation>%1：未观察到 %2 的应答</translation>
+    </message>
+    <message>
+        <source>%1: ack of %2 received after %3</source>
+        <translation>%1：%3 后收到 %2 的应答</translation>
+    </message>
+    <message>
+        <source>%1: 1 more receiver, which has not reported</source>
+        <translation>%1：还有 1 个接收者尚未报告</translation>
+    </message>
+    <message>
+        <source>%1: %2 more receivers, which have not reported</source>
+        <translation>%1：还有 %2 个接收者尚未报告</translation>
     </message>
 </context>
 <context>
@@ -424,6 +969,711 @@
         <source>ready</source>
         <translation>就绪</translation>
     </message>
+    <message>
+        <source>ack missing from %1</source>
+        <translation>缺少 %1 的应答</translation>
+    </message>
+    <message>
+        <source>duplicate of #%1</source>
+        <translation>与 #%1 重复</translation>
+    </message>
+    <message>
+        <source>heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>emitted</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::explain::BusStory</name>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>An unknown publisher</source>
+        <translation>未知的发布者</translation>
+    </message>
+    <message>
+        <source>%1 asked all nodes for their sockets (fetchSockets).</source>
+        <translation>%1 向所有节点询问它们的套接字（fetchSockets）。</translation>
+    </message>
+    <message>
+        <source>%1 asked all nodes for the ids of their sockets (sockets).</source>
+        <translation>%1 向所有节点询问它们的套接字 id（sockets）。</translation>
+    </message>
+    <message>
+        <source>%1 asked all nodes for their rooms (allRooms).</source>
+        <translation>%1 向所有节点询问它们的房间（allRooms）。</translation>
+    </message>
+    <message>
+        <source>%1 made sockets of all nodes join rooms (socketsJoin).</source>
+        <translation>%1 让所有节点的套接字加入房间（socketsJoin）。</translation>
+    </message>
+    <message>
+        <source>%1 made sockets of all nodes leave rooms (socketsLeave).</source>
+        <translation>%1 让所有节点的套接字离开房间（socketsLeave）。</translation>
+    </message>
+    <message>
+        <source>%1 disconnected sockets of all nodes (disconnectSockets).</source>
+        <translation>%1 断开了所有节点的套接字（disconnectSockets）。</translation>
+    </message>
+    <message>
+        <source>%1 sent an event to the other nodes themselves (serverSideEmit).</source>
+        <translation>%1 向其他节点自身发送了一个事件（serverSideEmit）。</translation>
+    </message>
+    <message>
+        <source>%1 broadcast an event and asked every client for an answer.</source>
+        <translation>%1 广播了一个事件，并要求每个客户端应答。</translation>
+    </message>
+    <message>
+        <source>%1 sent a request to all nodes.</source>
+        <translation>%1 向所有节点发送了一个请求。</translation>
+    </message>
+    <message>
+        <source>%1 sent a request to all nodes: %2.</source>
+        <translation>%1 向所有节点发送了一个请求：%2。</translation>
+    </message>
+    <message>
+        <source>1 answer is expected.</source>
+        <translation>预计有 1 个响应。</translation>
+    </message>
+    <message>
+        <source>%1 answers are expected.</source>
+        <translation>预计有 %1 个响应。</translation>
+    </message>
+    <message>
+        <source>%1 broadcast &quot;%2&quot; to all sockets of namespace %3.</source>
+        <translation>%1 把“%2”广播到命名空间 %3 的所有套接字。</translation>
+    </message>
+    <message>
+        <source>%1 broadcast &quot;%2&quot; to all sockets of namespace %3, except %4.</source>
+        <translation>%1 把“%2”广播到命名空间 %3 的所有套接字，不包括%4。</translation>
+    </message>
+    <message>
+        <source>%1 broadcast &quot;%2&quot; to %3.</source>
+        <translation>%1 把“%2”广播到%3。</translation>
+    </message>
+    <message>
+        <source>%1 broadcast &quot;%2&quot; to %3, except %4.</source>
+        <translation>%1 把“%2”广播到%3，不包括%4。</translation>
+    </message>
+    <message>
+        <source>%1 published %2 bytes on channel %3, which is not the adapter&apos;s.</source>
+        <translation>%1 在频道 %3 上发布了 %2 字节，该频道不属于适配器。</translation>
+    </message>
+    <message>
+        <source>The %1 bytes on channel %2 are not a broadcast of the adapter.</source>
+        <translation>频道 %2 上的 %1 字节不是适配器的广播。</translation>
+    </message>
+    <message>
+        <source>The %1 bytes on channel %2 are not a request of the adapter.</source>
+        <translation>频道 %2 上的 %1 字节不是适配器的请求。</translation>
+    </message>
+    <message>
+        <source>The %1 bytes on channel %2 are not a response of the adapter.</source>
+        <translation>频道 %2 上的 %1 字节不是适配器的响应。</translation>
+    </message>
+    <message>
+        <source>%1 bytes came on channel %2.</source>
+        <translation>频道 %2 上来了 %1 字节。</translation>
+    </message>
+    <message>
+        <source>%1 answered a request.</source>
+        <translation>%1 响应了一个请求。</translation>
+    </message>
+    <message>
+        <source>It came back to %1, which ignored its own echo: its clients got the message already.</source>
+        <translation>消息回到 %1，它忽略了自己的回声：它的客户端已经收到这条消息。</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: none of its sockets is in the room.</source>
+        <translation>%1 丢弃了它：房间内没有它的套接字。</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: it is for another namespace.</source>
+        <translation>%1 丢弃了它：它属于其他命名空间。</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: it cannot decode it.</source>
+        <translation>%1 丢弃了它：无法解码。</translation>
+    </message>
+    <message>
+        <source>%1 got it twice.</source>
+        <translation>%1 收到了两次。</translation>
+    </message>
+    <message>
+        <source>%1 handed it to 1 socket.</source>
+        <translation>%1 把它交给了 1 个套接字。</translation>
+    </message>
+    <message>
+        <source>%1 handed it to %2 sockets.</source>
+        <translation>%1 把它交给了 %2 个套接字。</translation>
+    </message>
+    <message>
+        <source>%1 got it from Redis.</source>
+        <translation>%1 从 Redis 收到了它。</translation>
+    </message>
+    <message>
+        <source>Nobody was subscribed: no node got it.</source>
+        <translation>没有订阅者：没有节点收到它。</translation>
+    </message>
+    <message>
+        <source>Redis handed it to 1 subscriber.</source>
+        <translation>Redis 把它交给了 1 个订阅者。</translation>
+    </message>
+    <message>
+        <source>Redis handed it to %1 subscribers.</source>
+        <translation>Redis 把它交给了 %1 个订阅者。</translation>
+    </message>
+    <message>
+        <source>Our observer saw it on Redis.</source>
+        <translation>我们的观察者在 Redis 上看到了它。</translation>
+    </message>
+    <message>
+        <source>It is volatile: a client that cannot take it at once does not get it.</source>
+        <translation>它是 volatile：不能立即接收的客户端收不到它。</translation>
+    </message>
+    <message>
+        <source>%1 got a question of another node (%2).</source>
+        <translation>%1 收到了另一个节点的询问（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 got an order of another node (%2).</source>
+        <translation>%1 收到了另一个节点的指令（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 got an answer of another node (%2).</source>
+        <translation>%1 收到了另一个节点的响应（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 answered another node (%2).</source>
+        <translation>%1 响应了另一个节点（%2）。</translation>
+    </message>
+    <message>
+        <source>Redis refused it: no other node got it.</source>
+        <translation>Redis 拒绝了它：没有其他节点收到它。</translation>
+    </message>
+    <message>
+        <source>How many got it is not known: Redis has not answered.</source>
+        <translation>有多少订阅者收到不得而知：Redis 尚未应答。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::explain::HopStory</name>
+    <message>
+        <source>%1 sent &quot;%2&quot;.</source>
+        <translation>%1 发送了“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; without arguments.</source>
+        <translation>%1 发送了“%2”，不带参数。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; with 1 argument.</source>
+        <translation>%1 发送了“%2”，带 1 个参数。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; with %3 arguments.</source>
+        <translation>%1 发送了“%2”，带 %3 个参数。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; and asks for an answer (#%3).</source>
+        <translation>%1 发送了“%2”，并要求应答（#%3）。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; without arguments and asks for an answer (#%3).</source>
+        <translation>%1 发送了“%2”，不带参数，并要求应答（#%3）。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; with 1 argument and asks for an answer (#%3).</source>
+        <translation>%1 发送了“%2”，带 1 个参数，并要求应答（#%3）。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%2&quot; with %3 arguments and asks for an answer (#%4).</source>
+        <translation>%1 发送了“%2”，带 %3 个参数，并要求应答（#%4）。</translation>
+    </message>
+    <message>
+        <source>%1 answered event #%3 of %2.</source>
+        <translation>%1 应答了 %2 的事件 #%3。</translation>
+    </message>
+    <message>
+        <source>%1 answered &quot;%3&quot; of %2.</source>
+        <translation>%1 应答了 %2 的“%3”。</translation>
+    </message>
+    <message>
+        <source>%2 got the answer of %1 to event #%3.</source>
+        <translation>%2 收到了 %1 对事件 #%3 的应答。</translation>
+    </message>
+    <message>
+        <source>%2 got the answer of %1 to &quot;%3&quot;.</source>
+        <translation>%2 收到了 %1 对“%3”的应答。</translation>
+    </message>
+    <message>
+        <source>%1 waited in vain for an answer to &quot;%2&quot;.</source>
+        <translation>%1 没有等到对“%2”的应答。</translation>
+    </message>
+    <message>
+        <source>%1 left %2 out of &quot;%3&quot;: it is excluded.</source>
+        <translation>%1 没有把“%3”发给 %2：它已被排除。</translation>
+    </message>
+    <message>
+        <source>%1 did not publish &quot;%2&quot;: it is only for its own sockets (local).</source>
+        <translation>%1 没有发布“%2”：它只发给自己的套接字（local）。</translation>
+    </message>
+    <message>
+        <source>%1 has no rule for &quot;%2&quot;: nothing more happened.</source>
+        <translation>%1 没有针对“%2”的规则：没有发生其他事情。</translation>
+    </message>
+    <message>
+        <source>%1 dropped &quot;%2&quot; for %3: it is volatile, and the client could not take it at once.</source>
+        <translation>%1 丢弃了发给 %3 的“%2”：它是 volatile，而客户端不能立即接收。</translation>
+    </message>
+    <message>
+        <source>%1 dropped &quot;%2&quot;: too much waits already.</source>
+        <translation>%1 丢弃了“%2”：等待的已经太多。</translation>
+    </message>
+    <message>
+        <source>%1 could not publish &quot;%2&quot;: it is lost for the other nodes.</source>
+        <translation>%1 无法发布“%2”：其他节点收不到它。</translation>
+    </message>
+    <message>
+        <source>%1 did nothing with &quot;%2&quot;: %3.</source>
+        <translation>%1 没有处理“%2”：%3。</translation>
+    </message>
+    <message>
+        <source>%1 joined namespace %2 at %3.</source>
+        <translation>%1 在 %3 加入了命名空间 %2。</translation>
+    </message>
+    <message>
+        <source>%1 left namespace %2 at %3.</source>
+        <translation>%1 在 %3 离开了命名空间 %2。</translation>
+    </message>
+    <message>
+        <source>%1 changed its transport to %2.</source>
+        <translation>%1 的传输改为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is now in room %2 at %3.</source>
+        <translation>%1 现在位于 %3 的房间 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in room %2 at %3.</source>
+        <translation>%1 已不在 %3 的房间 %2。</translation>
+    </message>
+    <message>
+        <source>A link of %1 to Redis changed: %2.</source>
+        <translation>%1 与 Redis 的一个连接发生变化：%2。</translation>
+    </message>
+    <message>
+        <source>%1 says how ready it is: %2.</source>
+        <translation>%1 报告自己的就绪状态：%2。</translation>
+    </message>
+    <message>
+        <source>%1 broke a rule of the protocol, and %2 closed its connection: %3.</source>
+        <translation>%1 违反了协议规则，%2 关闭了它的连接：%3。</translation>
+    </message>
+    <message>
+        <source>%1 tells %2 that it is there (heartbeat).</source>
+        <translation>%1 告诉 %2 自己仍在运行（心跳）。</translation>
+    </message>
+    <message>
+        <source>1 observation of %1 was dropped before it came here: a row is missing.</source>
+        <translation>%1 的 1 条观察在到达这里之前被丢弃：缺少一行。</translation>
+    </message>
+    <message>
+        <source>%2 observations of %1 were dropped before they came here: rows are missing.</source>
+        <translation>%1 的 %2 条观察在到达这里之前被丢弃：缺少若干行。</translation>
+    </message>
+    <message>
+        <source>%1 received &quot;%3&quot; from %2.</source>
+        <translation>%1 从 %2 收到了“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 was told to broadcast &quot;%2&quot;.</source>
+        <translation>%1 接到了广播“%2”的指令。</translation>
+    </message>
+    <message>
+        <source>%1 handed &quot;%2&quot; to 1 socket of its own.</source>
+        <translation>%1 把“%2”交给了自己的 1 个套接字。</translation>
+    </message>
+    <message>
+        <source>%1 handed &quot;%2&quot; to %3 sockets of its own.</source>
+        <translation>%1 把“%2”交给了自己的 %3 个套接字。</translation>
+    </message>
+    <message>
+        <source>%1 wrote &quot;%3&quot; to %2.</source>
+        <translation>%1 把“%3”写给了 %2。</translation>
+    </message>
+    <message>
+        <source>%1 got &quot;%3&quot; from %2.</source>
+        <translation>%1 从 %2 得到了“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 wrote &quot;%3&quot; to %2, whose connection ended before it came.</source>
+        <translation>%1 把“%3”写给了 %2，但对方的连接在到达之前就断开了。</translation>
+    </message>
+    <message>
+        <source>%1 asks for an answer (#%2).</source>
+        <translation>%1 要求应答（#%2）。</translation>
+    </message>
+    <message>
+        <source>%1 is asked for an answer (#%2).</source>
+        <translation>%1 被要求应答（#%2）。</translation>
+    </message>
+    <message>
+        <source>It had come before, in row %1.</source>
+        <translation>它此前已经来过，在第 %1 行。</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>原因：%1。</translation>
+    </message>
+    <message>
+        <source>Inferred from content and order: one end does not report to us.</source>
+        <translation>根据内容和顺序推断：其中一端不向我们报告。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::explain::Scan</name>
+    <message>
+        <source>the bytes end inside a value</source>
+        <translation>字节在一个值的中间结束</translation>
+    </message>
+    <message>
+        <source>this byte cannot stand here</source>
+        <translation>这个字节不能出现在这里</translation>
+    </message>
+    <message>
+        <source>a key must be text or a whole number</source>
+        <translation>键必须是文本或整数</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>too many values</source>
+        <translation>值太多</translation>
+    </message>
+    <message>
+        <source>something follows the end of the value</source>
+        <translation>值结束之后还有内容</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::ByteTreeModel</name>
+    <message>
+        <source>Bytes %1 to %2</source>
+        <translation>第 %1 到 %2 字节</translation>
+    </message>
+    <message>
+        <source>argument %1</source>
+        <translation>参数 %1</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::ChannelModel</name>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>%1 (tool)</source>
+        <translation>%1（工具）</translation>
+    </message>
+    <message>
+        <source>Plain channels</source>
+        <translation>普通频道</translation>
+    </message>
+    <message>
+        <source>(all)</source>
+        <translation>（全部）</translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>response to %1</source>
+        <translation>给 %1 的响应</translation>
+    </message>
+    <message>
+        <source>%1 (Redis)</source>
+        <translation>%1（Redis）</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 bytes since the observer began</source>
+        <translation>自观察者开始以来 %1 条消息，%2 字节</translation>
+    </message>
+    <message>
+        <source>Subscribers by the exact name: those by pattern are not counted by Redis</source>
+        <translation>按确切名称的订阅者：Redis 不计入按模式订阅的</translation>
+    </message>
+    <message>
+        <source>Muted: does not flash</source>
+        <translation>已静音：不闪烁</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Per s</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Subscr.</source>
+        <translation>订阅者</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::ChartKind</name>
+    <message>
+        <source>To clients, per node</source>
+        <translation>发往客户端，按节点</translation>
+    </message>
+    <message>
+        <source>To clients, per event</source>
+        <translation>发往客户端，按事件</translation>
+    </message>
+    <message>
+        <source>From clients, per node</source>
+        <translation>来自客户端，按节点</translation>
+    </message>
+    <message>
+        <source>From clients, per event</source>
+        <translation>来自客户端，按事件</translation>
+    </message>
+    <message>
+        <source>Through Redis, per room</source>
+        <translation>经过 Redis，按房间</translation>
+    </message>
+    <message>
+        <source>Through Redis, per publisher</source>
+        <translation>经过 Redis，按发布者</translation>
+    </message>
+    <message>
+        <source>Latency, client to client</source>
+        <translation>延迟，客户端到客户端</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送达情况</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Connections, per node</source>
+        <translation>连接数，按节点</translation>
+    </message>
+    <message>
+        <source>CPU, per node</source>
+        <translation>CPU，按节点</translation>
+    </message>
+    <message>
+        <source>Memory, per node</source>
+        <translation>内存，按节点</translation>
+    </message>
+    <message>
+        <source>Event loop delay, per node</source>
+        <translation>事件循环延迟，按节点</translation>
+    </message>
+    <message>
+        <source>Redis: memory</source>
+        <translation>Redis：内存</translation>
+    </message>
+    <message>
+        <source>Redis: clients</source>
+        <translation>Redis：客户端</translation>
+    </message>
+    <message>
+        <source>Redis: commands</source>
+        <translation>Redis：命令</translation>
+    </message>
+    <message>
+        <source>events per second</source>
+        <translation>事件/秒</translation>
+    </message>
+    <message>
+        <source>messages per second</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>hops per second</source>
+        <translation>跳/秒</translation>
+    </message>
+    <message>
+        <source>sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>% of one core</source>
+        <translation>单核百分比</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>commands per second</source>
+        <translation>命令/秒</translation>
+    </message>
+    <message>
+        <source>No node has written an event to a client in this time.</source>
+        <translation>这段时间内没有节点向客户端写出事件。</translation>
+    </message>
+    <message>
+        <source>No client has sent an event in this time.</source>
+        <translation>这段时间内没有客户端发送事件。</translation>
+    </message>
+    <message>
+        <source>No message has passed Redis in this time.</source>
+        <translation>这段时间内没有消息经过 Redis。</translation>
+    </message>
+    <message>
+        <source>No event of a client has come to a client in this time.</source>
+        <translation>这段时间内没有客户端的事件到达客户端。</translation>
+    </message>
+    <message>
+        <source>No event has been delivered to a client in this time.</source>
+        <translation>这段时间内没有事件送达客户端。</translation>
+    </message>
+    <message>
+        <source>Type a filter above: the hops that it takes become a line.</source>
+        <translation>请在上方输入筛选条件：符合条件的每一跳会画成一条曲线。</translation>
+    </message>
+    <message>
+        <source>No node has reported in this time.</source>
+        <translation>这段时间内没有节点报告。</translation>
+    </message>
+    <message>
+        <source>Redis has not reported in this time.</source>
+        <translation>这段时间内 Redis 没有报告。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::ChartLine</name>
+    <message>
+        <source>all of %1</source>
+        <comment>namespace</comment>
+        <translation>%1 全部</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>room, namespace</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>所有其他</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>used memory</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::ClientDraft</name>
+    <message>
+        <source>A namespace has no comma.</source>
+        <translation>命名空间不能含逗号。</translation>
+    </message>
+    <message>
+        <source>Auth is not JSON: %1 at character %2.</source>
+        <translation>认证信息不是 JSON：%1，第 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>A query item needs a name: name=value.</source>
+        <translation>查询项需要名称：名称=值。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no header: Name: value.</source>
+        <translation>“%1”不是请求头：应为 名称: 值。</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::models::ClusterModel</name>
@@ -446,6 +1696,237 @@
     <message>
         <source>Up</source>
         <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share of one core</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>In/s</source>
+        <translation>入/秒</translation>
+    </message>
+    <message>
+        <source>Out/s</source>
+        <translation>出/秒</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重启次数</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::DeliveryModel</name>
+    <message>
+        <source>%1 more were written to sockets that are not our clients&apos;: nobody tells whether they came.</source>
+        <translation>另有 %1 条写给了不属于我们客户端的套接字：无从得知是否到达。</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应送达</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::FrameWords</name>
+    <message>
+        <source>Engine.IO</source>
+        <translation>Engine.IO</translation>
+    </message>
+    <message>
+        <source>Socket.IO</source>
+        <translation>Socket.IO</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>ack id</source>
+        <translation>应答 id</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>except</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>request id</source>
+        <translation>请求 id</translation>
+    </message>
+    <message>
+        <source>Type of the Engine.IO packet: the layer that carries messages over WebSocket or polling.</source>
+        <translation>Engine.IO 数据包的类型：该层通过 WebSocket 或轮询传送消息。</translation>
+    </message>
+    <message>
+        <source>Type of the Socket.IO packet.</source>
+        <translation>Socket.IO 数据包的类型。</translation>
+    </message>
+    <message>
+        <source>So many binary attachments follow, each in a frame of its own.</source>
+        <translation>后面跟随这么多个二进制附件，每个附件单独一帧。</translation>
+    </message>
+    <message>
+        <source>The namespace that the packet is for; none is written for &quot;/&quot;.</source>
+        <translation>数据包所属的命名空间；“/”不写出。</translation>
+    </message>
+    <message>
+        <source>The sender waits for an answer with this number.</source>
+        <translation>发送者等待带有此编号的应答。</translation>
+    </message>
+    <message>
+        <source>JSON: the name of the event, then its arguments.</source>
+        <translation>JSON：事件名称，然后是它的参数。</translation>
+    </message>
+    <message>
+        <source>The server that published it: it ignores its own messages by this.</source>
+        <translation>发布它的服务器：据此忽略自己的消息。</translation>
+    </message>
+    <message>
+        <source>The name of the event, then its arguments.</source>
+        <translation>事件名称，然后是它的参数。</translation>
+    </message>
+    <message>
+        <source>Only sockets in one of these rooms get it; empty for all.</source>
+        <translation>只有位于其中某个房间的套接字会收到；为空表示全部。</translation>
+    </message>
+    <message>
+        <source>Sockets in one of these rooms do not get it; a socket&apos;s id is a room too.</source>
+        <translation>位于其中某个房间的套接字不会收到；套接字的 id 也是房间。</translation>
+    </message>
+    <message>
+        <source>Flags that travel with the message.</source>
+        <translation>随消息传送的标志。</translation>
+    </message>
+    <message>
+        <source>What the other servers are asked for.</source>
+        <translation>向其他服务器请求的内容。</translation>
+    </message>
+    <message>
+        <source>Joins the request with its responses.</source>
+        <translation>把请求与它的响应关联起来。</translation>
+    </message>
+    <message>
+        <source>A part of the message.</source>
+        <translation>消息的一部分。</translation>
+    </message>
+    <message>
+        <source>Put together again from what was reported; its size is that of the wire.</source>
+        <translation>根据报告重新拼合；大小与线上一致。</translation>
+    </message>
+    <message>
+        <source>Put together again from what was reported; the wire may have differed.</source>
+        <translation>根据报告重新拼合；线上的内容可能有所不同。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 bytes.</source>
+        <translation>仅有 %2 字节中的前 %1 字节。</translation>
+    </message>
+    <message>
+        <source>1 attachment of %1 bytes follows in a frame of its own.</source>
+        <translation>后面跟随 1 个 %1 字节的附件，单独一帧。</translation>
+    </message>
+    <message>
+        <source>%1 attachments of %2 bytes in all follow, each in a frame of its own.</source>
+        <translation>后面跟随 %1 个附件，共 %2 字节，每个附件单独一帧。</translation>
+    </message>
+    <message>
+        <source>Not understood from byte %1 on: %2.</source>
+        <translation>从第 %1 字节起无法理解：%2。</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Wire text</source>
+        <translation>线上文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>JavaScript (emit)</source>
+        <translation>JavaScript (emit)</translation>
+    </message>
+    <message>
+        <source>Shell (redis-cli PUBLISH)</source>
+        <translation>Shell (redis-cli PUBLISH)</translation>
+    </message>
+    <message>
+        <source>C++ (Relayscope client)</source>
+        <translation>C++（Relayscope 客户端）</translation>
     </message>
 </context>
 <context>
@@ -490,6 +1971,411 @@
     <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>%1, of message %2</source>
+        <comment>row number</comment>
+        <translation>%1，属于消息 %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>row number and message; its acknowledgement</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>An acknowledgement was asked for and has not come</source>
+        <translation>已要求应答，尚未收到</translation>
+    </message>
+    <message>
+        <source>The acknowledgement that was asked for has come</source>
+        <translation>已收到所要求的应答</translation>
+    </message>
+    <message>
+        <source>An acknowledgement that was asked for did not come in time</source>
+        <translation>所要求的应答未在时限内收到</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::LogModel</name>
+    <message>
+        <source>%1, stderr</source>
+        <comment>process</comment>
+        <translation>%1，stderr</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::LostModel</name>
+    <message>
+        <source>Lost at (s)</source>
+        <translation>丢失时间（秒）</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::PaletteModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, kind</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>name, kind, key</comment>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::Picture</name>
+    <message>
+        <source>%1 ... %2 (%3)</source>
+        <comment>first and last of several clients, how many they are</comment>
+        <translation>%1 ～ %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connected</source>
+        <translation>%2 个中有 %1 个已连接</translation>
+    </message>
+    <message>
+        <source>%1 clients, %2 of them connected</source>
+        <translation>%1 个客户端，其中 %2 个已连接</translation>
+    </message>
+    <message>
+        <source>1 other client</source>
+        <translation>另外 1 个客户端</translation>
+    </message>
+    <message>
+        <source>%1 other clients</source>
+        <translation>另外 %1 个客户端</translation>
+    </message>
+    <message>
+        <source>not ours</source>
+        <translation>不属于我们</translation>
+    </message>
+    <message>
+        <source>Sockets of this node that no client of this window has.</source>
+        <translation>此节点上不属于本窗口任何客户端的套接字。</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>端口 %1</translation>
+    </message>
+    <message>
+        <source>link to publish %1</source>
+        <translation>发布连接：%1</translation>
+    </message>
+    <message>
+        <source>link to receive %1</source>
+        <translation>接收连接：%1</translation>
+    </message>
+    <message>
+        <source>Publishes on this Redis and does not report to this window.</source>
+        <translation>在此 Redis 上发布，但不向本窗口报告。</translation>
+    </message>
+    <message>
+        <source>no socket in room %1</source>
+        <translation>房间 %1 内没有套接字</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::PictureEdgeModel</name>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>去往</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>to the node</source>
+        <translation>到节点</translation>
+    </message>
+    <message>
+        <source>to the client, from Redis</source>
+        <translation>到客户端，经 Redis</translation>
+    </message>
+    <message>
+        <source>to the client, local</source>
+        <translation>到客户端，本地</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::PlottedFilters</name>
+    <message>
+        <source>Type what the hops to count have in common.</source>
+        <translation>请输入要计数的各跳的共同条件。</translation>
+    </message>
+    <message>
+        <source>Remove a filter first: no more than %1 are plotted at a time.</source>
+        <translation>请先移除一个筛选条件：最多同时绘制 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::RoomsModel</name>
+    <message>
+        <source>%1 (all)</source>
+        <comment>namespace</comment>
+        <translation>%1（全部）</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>room, namespace</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>namespace %1</source>
+        <translation>命名空间 %1</translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>1 socket of the cluster is in %1.</source>
+        <translation>集群中有 1 个套接字位于%1。</translation>
+    </message>
+    <message>
+        <source>%1 sockets of the cluster are in %2.</source>
+        <translation>集群中有 %1 个套接字位于%2。</translation>
+    </message>
+    <message>
+        <source>%1 would ignore a publish to %2: it has no socket there.</source>
+        <translation>%1 会忽略发往%2的发布：那里没有它的套接字。</translation>
+    </message>
+    <message>
+        <source>1 socket of %1 is in %2.</source>
+        <translation>%1 有 1 个套接字位于%2。</translation>
+    </message>
+    <message>
+        <source>%1 sockets of %2 are in %3.</source>
+        <translation>%2 有 %1 个套接字位于%3。</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>所有节点</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::RuleSummary</name>
+    <message>
+        <source>nothing happens</source>
+        <translation>不做任何事</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>namespace, trigger</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>when a client connects</source>
+        <translation>客户端连接时</translation>
+    </message>
+    <message>
+        <source>on any other event</source>
+        <translation>收到其他任何事件时</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>event</comment>
+        <translation>收到 %1 时</translation>
+    </message>
+    <message>
+        <source>on Redis channel %1</source>
+        <translation>Redis 频道 %1 有消息时</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>trigger, actions</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::StatisticsText</name>
+    <message>
+        <source>%1 msg/s, p95 %2 ms, lost %3</source>
+        <comment>messages per second</comment>
+        <translation>%1 条/秒，p95 %2 毫秒，丢失 %3</translation>
+    </message>
+    <message>
+        <source>%1 msg/s, lost %2</source>
+        <comment>messages per second</comment>
+        <translation>%1 条/秒，丢失 %2</translation>
+    </message>
+    <message>
+        <source>%1, duplicate %2</source>
+        <comment>what stands before</comment>
+        <translation>%1，重复 %2</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::TraceModel</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from, to</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>left after %1, took %2</source>
+        <translation>%1 后离开，用时 %2</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time since the first hop</comment>
+        <translation>%1 后</translation>
+    </message>
+    <message>
+        <source>Inferred: %1</source>
+        <comment>why</comment>
+        <translation>推断：%1</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>After (ms)</source>
+        <translation>时刻（毫秒）</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::TraceSummary</name>
+    <message>
+        <source>Message from %1</source>
+        <translation>来自 %1 的消息</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>event, sender</comment>
+        <translation>来自 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>1 hop</source>
+        <translation>1 跳</translation>
+    </message>
+    <message>
+        <source>%1 hops</source>
+        <translation>%1 跳</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>what from whom, hops, duration</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>reached its 1 client</source>
+        <translation>已到达仅有的 1 个客户端</translation>
+    </message>
+    <message>
+        <source>did not reach its 1 client</source>
+        <translation>未到达仅有的 1 个客户端</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients</source>
+        <translation>已到达 %1 / %2 个客户端</translation>
+    </message>
+    <message>
+        <source>1 lost</source>
+        <translation>丢失 1 条</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1 条</translation>
+    </message>
+    <message>
+        <source>1 ack received</source>
+        <translation>已收到 1 个应答</translation>
+    </message>
+    <message>
+        <source>%1 acks received</source>
+        <translation>已收到 %1 个应答</translation>
+    </message>
+    <message>
+        <source>1 ack missing</source>
+        <translation>缺少 1 个应答</translation>
+    </message>
+    <message>
+        <source>%1 acks missing</source>
+        <translation>缺少 %1 个应答</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of an outcome</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::models::TraceVerdictModel</name>
+    <message>
+        <source>%1 (inferred)</source>
+        <comment>sentence</comment>
+        <translation>%1（推断）</translation>
     </message>
 </context>
 <context>
@@ -578,6 +2464,176 @@
         <source>sent %1, received %2</source>
         <translation>已发送 %1，已接收 %2</translation>
     </message>
+    <message>
+        <source>&lt;argument %1&gt;</source>
+        <comment>stands for its value</comment>
+        <translation>&lt;参数 %1&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;all arguments&gt;</source>
+        <comment>stands for their values</comment>
+        <translation>&lt;所有参数&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;event&gt;</source>
+        <comment>stands for its name</comment>
+        <translation>&lt;事件&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;message&gt;</source>
+        <comment>stands for what came from Redis</comment>
+        <translation>&lt;消息&gt;</translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>rooms %1</source>
+        <comment>list of names</comment>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>the sender</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>所有其他人</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>the others in %1</source>
+        <comment>rooms</comment>
+        <translation>%1 内的其他人</translation>
+    </message>
+    <message>
+        <source>emit %1 to %2</source>
+        <comment>event, target</comment>
+        <translation>发送 %1 给%2</translation>
+    </message>
+    <message>
+        <source>%1, except %2</source>
+        <comment>emit, rooms</comment>
+        <translation>%1，不包括%2</translation>
+    </message>
+    <message>
+        <source>%1, on this node only</source>
+        <comment>emit</comment>
+        <translation>%1，仅限此节点</translation>
+    </message>
+    <message>
+        <source>%1, if they can take it at once</source>
+        <comment>emit</comment>
+        <translation>%1，仅当能立即接收时</translation>
+    </message>
+    <message>
+        <source>join %1</source>
+        <comment>rooms</comment>
+        <translation>加入%1</translation>
+    </message>
+    <message>
+        <source>leave %1</source>
+        <comment>rooms</comment>
+        <translation>离开%1</translation>
+    </message>
+    <message>
+        <source>answer %1</source>
+        <comment>value</comment>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>publish on Redis channel %1</source>
+        <translation>发布到 Redis 频道 %1</translation>
+    </message>
+    <message>
+        <source>close the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>take it out of the namespace</source>
+        <translation>将其移出命名空间</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>an action that is not known</comment>
+        <translation>？</translation>
+    </message>
+    <message>
+        <source>after %1 ms %2</source>
+        <comment>milliseconds, action</comment>
+        <translation>%1 毫秒后%2</translation>
+    </message>
+    <message>
+        <source>A number is missing</source>
+        <translation>缺少数字</translation>
+    </message>
+    <message>
+        <source>Not a number: write it as 12, -0.5 or 1e6</source>
+        <translation>不是数字：请写成 12、-0.5 或 1e6</translation>
+    </message>
+    <message>
+        <source>Not a hex digit: write 0 to 9 and a to f</source>
+        <translation>不是十六进制数字：请写 0 到 9 和 a 到 f</translation>
+    </message>
+    <message>
+        <source>The last byte needs one more hex digit</source>
+        <translation>最后一个字节还缺一位十六进制数字</translation>
+    </message>
+    <message>
+        <source>Choose a file whose bytes are to be sent</source>
+        <translation>请选择要发送其字节的文件</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>The file has %1, a node takes at most %2</source>
+        <translation>文件有 %1，节点最多接收 %2</translation>
+    </message>
+    <message>
+        <source>A namespace begins with a slash</source>
+        <translation>命名空间以斜杠开头</translation>
+    </message>
+    <message>
+        <source>A namespace has no comma in it</source>
+        <translation>命名空间不能含逗号</translation>
+    </message>
+    <message>
+        <source>Arguments, %1:%2: %3</source>
+        <comment>line, column, what is wrong</comment>
+        <translation>参数 %1:%2：%3</translation>
+    </message>
+    <message>
+        <source>Argument %1, %2:%3: %4</source>
+        <comment>number, line, column, what is wrong</comment>
+        <translation>参数 %1，%2:%3：%4</translation>
+    </message>
+    <message>
+        <source>A node takes at most %1 binary arguments</source>
+        <translation>节点最多接收 %1 个二进制参数</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>3 bytes: 01 02 ff</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::ActionRegistry</name>
@@ -619,7 +2675,7 @@
     </message>
     <message>
         <source>Re&amp;connect</source>
-        <translation>重新连接(&amp;C)</translation>
+        <translation>重新连接(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Send</source>
@@ -674,6 +2730,490 @@
         <source>Choose r&amp;ules file...</source>
         <translation>选择规则文件(&amp;U)……</translation>
     </message>
+    <message>
+        <source>&amp;New cluster</source>
+        <translation>新建集群(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>打开(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as...</source>
+        <translation>另存为(&amp;A)……</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;tart cluster</source>
+        <translation>启动集群(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add n&amp;odes...</source>
+        <translation>添加多个节点(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>Add c&amp;lients...</source>
+        <translation>添加多个客户端(&amp;L)……</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve to shelf</source>
+        <translation>加入收藏夹(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the stream</source>
+        <translation>筛选消息流(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show &amp;heartbeats and tool traffic</source>
+        <translation>显示心跳和工具流量(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;trace</source>
+        <translation>显示轨迹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next hop of this message</source>
+        <translation>此消息的下一跳(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hop of this message</source>
+        <translation>此消息的上一跳(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark row</source>
+        <translation>标记或取消标记此行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Next m&amp;arked row</source>
+        <translation>下一个标记行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous ma&amp;rked row</source>
+        <translation>上一个标记行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and resend</source>
+        <translation>编辑并重发(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save to shelf</source>
+        <translation>加入收藏夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit picture</source>
+        <translation>适应窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels in the picture</source>
+        <translation>图中的标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Motion in the picture</source>
+        <translation>图中的动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Slow &amp;motion: one message after another</source>
+        <translation>慢动作：逐条显示消息(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Replay the selected message</source>
+        <translation>重放选中的消息(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;table</source>
+        <translation>以表格显示集群图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin in a window</source>
+        <translation>固定到独立窗口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;latest message</source>
+        <translation>跟随最新消息(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ladder to &amp;scale</source>
+        <translation>时序图按时间比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy trace as &amp;picture</source>
+        <translation>将轨迹复制为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy trace as S&amp;VG</source>
+        <translation>将轨迹复制为 SVG(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Copy trace as &amp;Mermaid diagram</source>
+        <translation>将轨迹复制为 Mermaid 图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy trace as &amp;JSON</source>
+        <translation>将轨迹复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Save trace...</source>
+        <translation>保存轨迹(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>学习(&amp;L)</translation>
+    </message>
+    <message>
+        <source>De&amp;bug</source>
+        <translation>调试(&amp;B)</translation>
+    </message>
+    <message>
+        <source>L&amp;oad</source>
+        <translation>负载(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Find and do...</source>
+        <translation>查找并执行(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>首选项(&amp;P)……</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::AddForm</name>
+    <message>
+        <source>spread evenly</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机分布</translation>
+    </message>
+    <message>
+        <source>all at %1</source>
+        <comment>node</comment>
+        <translation>全部连到 %1</translation>
+    </message>
+    <message>
+        <source>Add nodes</source>
+        <translation>添加节点</translation>
+    </message>
+    <message>
+        <source>Add clients</source>
+        <translation>添加客户端</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>连接到</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Auth</source>
+        <translation>认证</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询参数</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>polling, then WebSocket</source>
+        <translation>先轮询，再 WebSocket</translation>
+    </message>
+    <message>
+        <source>WebSocket only</source>
+        <translation>仅 WebSocket</translation>
+    </message>
+    <message>
+        <source>polling only</source>
+        <translation>仅轮询</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ArgumentRow</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常量</translation>
+    </message>
+    <message>
+        <source>Hex bytes</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>none, or JSON values with commas between: 1, {&quot;text&quot;: &quot;hi&quot;}</source>
+        <translation>留空，或用逗号分隔的 JSON 值：1, {&quot;text&quot;: &quot;hi&quot;}</translation>
+    </message>
+    <message>
+        <source>sent as it stands, without quotes</source>
+        <translation>按原样发送，不加引号</translation>
+    </message>
+    <message>
+        <source>12, -0.5 or 1e6</source>
+        <translation>12、-0.5 或 1e6</translation>
+    </message>
+    <message>
+        <source>binary: de ad be ef</source>
+        <translation>二进制：de ad be ef</translation>
+    </message>
+    <message>
+        <source>binary: path of a file</source>
+        <translation>二进制：文件路径</translation>
+    </message>
+    <message>
+        <source>Choose a file whose bytes are sent</source>
+        <translation>选择要发送其字节的文件</translation>
+    </message>
+    <message>
+        <source>Type of argument %1</source>
+        <translation>参数 %1 的类型</translation>
+    </message>
+    <message>
+        <source>Argument %1</source>
+        <translation>参数 %1</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Remove argument %1</source>
+        <translation>移除参数 %1</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ArgumentsForm</name>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Add an argument</source>
+        <translation>添加参数</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::CentralArea</name>
+    <message>
+        <source>Picture</source>
+        <translation>集群图</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>消息流</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>消息编写</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ChannelsDock</name>
+    <message>
+        <source>observer: passive (PSUBSCRIBE)</source>
+        <translation>观察者：被动（PSUBSCRIBE）</translation>
+    </message>
+    <message>
+        <source>%1 channels, no room for more</source>
+        <translation>%1 个频道，已达上限</translation>
+    </message>
+    <message>
+        <source>Only this channel in the stream</source>
+        <translation>消息流只显示此频道</translation>
+    </message>
+    <message>
+        <source>This channel too</source>
+        <translation>也显示此频道</translation>
+    </message>
+    <message>
+        <source>Not this channel</source>
+        <translation>不显示此频道</translation>
+    </message>
+    <message>
+        <source>Plot its rate</source>
+        <translation>绘制其速率</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Mute: do not flash</source>
+        <translation>静音：不闪烁</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>The observer subscribes by pattern only. A subscriber by the exact name of a request channel would be counted as one more server, and every question to the cluster would wait for its answer until the time is over.</source>
+        <translation>观察者只按模式订阅。如果按确切名称订阅请求频道，就会被多计为一台服务器，对集群的每次询问都会等待它的应答直到超时。</translation>
+    </message>
+    <message>
+        <source>The channels of Redis appear here as soon as something is published or subscribed. Run the demo (F5), or send a message.</source>
+        <translation>一旦有发布或订阅，Redis 的频道就会显示在这里。请运行演示 (F5)，或发送一条消息。</translation>
+    </message>
+    <message>
+        <source>Channels of Redis</source>
+        <translation>Redis 的频道</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ChartPane</name>
+    <message>
+        <source>What the chart shows</source>
+        <translation>图表显示的内容</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Close this chart</source>
+        <translation>关闭这张图表</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ChartPlot</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a line, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>before now, in hours:minutes</source>
+        <translation>距现在，时:分</translation>
+    </message>
+    <message>
+        <source>before now, in minutes:seconds</source>
+        <translation>距现在，分:秒</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what the values are; what the times are</comment>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ChartsDock</name>
+    <message>
+        <source>%1 down</source>
+        <comment>node or Redis</comment>
+        <translation>%1 停机</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Rates, latency and delivery appear here as soon as a cluster runs.</source>
+        <translation>集群运行后，速率、延迟和送达情况会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Add a chart</source>
+        <translation>添加图表</translation>
+    </message>
+    <message>
+        <source>Add a chart beside the others</source>
+        <translation>在其他图表旁添加一张图表</translation>
+    </message>
+    <message>
+        <source>How much time the charts show</source>
+        <translation>图表显示的时间长度</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>3 hours</source>
+        <translation>3 小时</translation>
+    </message>
+    <message>
+        <source>How the time is written</source>
+        <translation>时间的写法</translation>
+    </message>
+    <message>
+        <source>before now</source>
+        <translation>距现在</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::ClusterDock</name>
@@ -689,13 +3229,13 @@
         <source>Cluster: Redis, nodes and clients</source>
         <translation>集群：Redis、节点和客户端</translation>
     </message>
+    <message>
+        <source>Mo&amp;ve to node</source>
+        <translation>移到节点(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::Composer</name>
-    <message>
-        <source>Arguments, character %1: %2</source>
-        <translation>参数第 %1 个字符：%2</translation>
-    </message>
     <message>
         <source>There is no client to send it: add one</source>
         <translation>没有可以发送的客户端：请添加一个</translation>
@@ -705,16 +3245,12 @@
         <translation>%1 未连接</translation>
     </message>
     <message>
-        <source>waiting for the answer ...</source>
-        <translation>正在等待应答……</translation>
-    </message>
-    <message>
         <source>Send &amp;as</source>
         <translation>发送者(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Event</source>
-        <translation>事件(&amp;E)</translation>
+        <translation>事件(&amp;N)</translation>
     </message>
     <message>
         <source>Ar&amp;guments</source>
@@ -725,54 +3261,179 @@
         <translation>线上帧</translation>
     </message>
     <message>
-        <source>Ack</source>
-        <translation>应答</translation>
-    </message>
-    <message>
-        <source>Ac&amp;k within</source>
-        <translation>等待应答(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Ask the node to acknowledge the message</source>
-        <translation>请节点确认收到这条消息</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <comment>seconds</comment>
-        <translation> 秒</translation>
-    </message>
-    <message>
         <source>Send  (%1)</source>
         <comment>button with its key</comment>
         <translation>发送（%1）</translation>
-    </message>
-    <message>
-        <source>none, or JSON values with commas between: 1, {&quot;text&quot;: &quot;hi&quot;}</source>
-        <translation>留空，或用逗号分隔的 JSON 值：1, {&quot;text&quot;: &quot;hi&quot;}</translation>
-    </message>
-    <message>
-        <source>Client that sends</source>
-        <translation>发送消息的客户端</translation>
     </message>
     <message>
         <source>Event name</source>
         <translation>事件名称</translation>
     </message>
     <message>
-        <source>Arguments as JSON values</source>
-        <translation>JSON 参数</translation>
+        <source>Redis</source>
+        <translation>Redis</translation>
     </message>
     <message>
-        <source>Acknowledgement timeout in seconds</source>
-        <translation>应答超时（秒）</translation>
+        <source>There is no node to send it: add one</source>
+        <translation>没有可以发送的节点：请添加一个</translation>
     </message>
     <message>
-        <source>Frame on the wire</source>
-        <translation>线上的帧</translation>
+        <source>%1 does not run</source>
+        <translation>%1 未运行</translation>
     </message>
     <message>
-        <source>Acknowledgement</source>
-        <translation>应答</translation>
+        <source>Redis does not run</source>
+        <translation>Redis 未运行</translation>
+    </message>
+    <message>
+        <source>&amp;in</source>
+        <comment>namespace</comment>
+        <translation>命名空间(&amp;I)</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <comment>rooms</comment>
+        <translation>目标(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Namespace that the event is sent in</source>
+        <translation>发送事件所在的命名空间</translation>
+    </message>
+    <message>
+        <source>Choose a namespace of the clients</source>
+        <translation>从客户端的命名空间中选择</translation>
+    </message>
+    <message>
+        <source>name of the event; up and down bring earlier ones back</source>
+        <translation>事件名称；按上下方向键调出之前的事件</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ComposerLink</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>client, node</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <comment>client</comment>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::DeliveryView</name>
+    <message>
+        <source>Accounts of delivery</source>
+        <translation>送达统计</translation>
+    </message>
+    <message>
+        <source>Events that were lost</source>
+        <translation>丢失的事件</translation>
+    </message>
+    <message>
+        <source>Lost, newest first</source>
+        <translation>丢失的事件，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::DocumentFiles</name>
+    <message>
+        <source>new cluster</source>
+        <translation>新集群</translation>
+    </message>
+    <message>
+        <source>%1[*] - Relayscope</source>
+        <comment>window title: file name</comment>
+        <translation>%1[*] - Relayscope</translation>
+    </message>
+    <message>
+        <source>Open another file</source>
+        <translation>打开其他文件</translation>
+    </message>
+    <message>
+        <source>Open a cluster file</source>
+        <translation>打开集群文件</translation>
+    </message>
+    <message>
+        <source>Cluster files (*.json);;All files (*)</source>
+        <translation>集群文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the cluster</source>
+        <translation>保存集群</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>保存到别处</translation>
+    </message>
+    <message>
+        <source>The cluster before (%1, %2) was not saved.</source>
+        <comment>1: nodes, 2: clients</comment>
+        <translation>之前的集群（%1，%2）未保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 个客户端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::DocumentSession</name>
+    <message>
+        <source>bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n node(s)</source>
+        <translation>
+            <numerusform>添加 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n client(s)</source>
+        <translation>
+            <numerusform>添加 %n 个客户端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>remove a node</source>
+        <translation>移除节点</translation>
+    </message>
+    <message>
+        <source>remove a client</source>
+        <translation>移除客户端</translation>
+    </message>
+    <message>
+        <source>move a client</source>
+        <translation>移动客户端</translation>
+    </message>
+    <message>
+        <source>change the rules</source>
+        <translation>更改规则</translation>
     </message>
 </context>
 <context>
@@ -780,6 +3441,25 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::FilterBar</name>
+    <message>
+        <source>Remove the line of %1</source>
+        <translation>移除 %1 的曲线</translation>
+    </message>
+    <message>
+        <source>Filter to plot, as in the stream: event == &quot;message&quot;</source>
+        <translation>要绘制的筛选条件，写法与消息流相同：event == &quot;message&quot;</translation>
+    </message>
+    <message>
+        <source>Filter to plot</source>
+        <translation>要绘制的筛选条件</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>绘制</translation>
     </message>
 </context>
 <context>
@@ -803,6 +3483,107 @@
     <message>
         <source>A message goes from client 1 through node A, Redis and node B to client 2</source>
         <translation>消息从客户端 1 经节点 A、Redis 和节点 B 到达客户端 2</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::FrameActions</name>
+    <message>
+        <source>Edit and resend</source>
+        <translation>编辑并重发</translation>
+    </message>
+    <message>
+        <source>Puts the event into the composer, to be changed and sent again</source>
+        <translation>将事件放入消息编写区，可修改后重新发送</translation>
+    </message>
+    <message>
+        <source>To shelf</source>
+        <translation>加入收藏夹</translation>
+    </message>
+    <message>
+        <source>Keeps the event on the shelf</source>
+        <translation>将事件保存到收藏夹</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::FrameViews</name>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>MessagePack</source>
+        <translation>MessagePack</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>线上帧</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>This message has no arguments.</source>
+        <translation>这条消息没有参数。</translation>
+    </message>
+    <message>
+        <source>These bytes are no JSON or MessagePack.</source>
+        <translation>这些字节不是 JSON 或 MessagePack。</translation>
+    </message>
+    <message>
+        <source>Arguments of the event</source>
+        <translation>事件的参数</translation>
+    </message>
+    <message>
+        <source>Values of the message</source>
+        <translation>消息中的值</translation>
+    </message>
+    <message>
+        <source>Message as text</source>
+        <translation>消息的文本形式</translation>
+    </message>
+    <message>
+        <source>Message as hex dump</source>
+        <translation>消息的十六进制转储</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::HopMenu</name>
+    <message>
+        <source>Only this message</source>
+        <translation>只看此消息</translation>
+    </message>
+    <message>
+        <source>Filter for %1</source>
+        <translation>筛选 %1</translation>
+    </message>
+    <message>
+        <source>And %1</source>
+        <translation>并且 %1</translation>
+    </message>
+    <message>
+        <source>Or %1</source>
+        <translation>或者 %1</translation>
+    </message>
+    <message>
+        <source>And not %1</source>
+        <translation>并且排除 %1</translation>
+    </message>
+    <message>
+        <source>Plot %1</source>
+        <translation>绘制 %1</translation>
+    </message>
+    <message>
+        <source>Copy this condition</source>
+        <translation>复制此条件</translation>
     </message>
 </context>
 <context>
@@ -838,6 +3619,103 @@
     </message>
 </context>
 <context>
+    <name>relayscope::ui::InspectorDock</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Select a row of the stream. What happened, its parts and its bytes appear here.</source>
+        <translation>请选择消息流中的一行。发生了什么、各个部分和字节都会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::InspectorView</name>
+    <message>
+        <source>This row has no message of its own: there are no bytes to show.</source>
+        <translation>这一行没有自己的消息：没有可显示的字节。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::LadderPlot</name>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds, above a column of times</comment>
+        <translation>毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::LadderView</name>
+    <message>
+        <source>Ladder of the message</source>
+        <translation>消息的时序图</translation>
+    </message>
+    <message>
+        <source>The list beside it has the same steps as text.</source>
+        <translation>旁边的列表以文本列出相同的步骤。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::LogsDock</name>
+    <message>
+        <source>All processes</source>
+        <translation>所有进程</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1, %2 dropped</source>
+        <comment>lines, how many made room for newer ones</comment>
+        <translation>%1，丢弃 %2 行</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>What Redis and the nodes write appears here as soon as a cluster runs.</source>
+        <translation>集群运行后，Redis 和节点写出的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Lines of the logs</source>
+        <translation>日志内容</translation>
+    </message>
+    <message>
+        <source>Whose lines are shown</source>
+        <translation>显示谁的日志</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the logs</source>
+        <translation>在日志中搜索</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Follow the newest line</source>
+        <translation>跟随最新一行</translation>
+    </message>
+    <message>
+        <source>Clear the logs</source>
+        <translation>清空日志</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::ui::MainWindow</name>
     <message>
         <source>Stopping the cluster ...</source>
@@ -847,11 +3725,6 @@
         <source>%1, port %2</source>
         <comment>what kind of Redis, its port</comment>
         <translation>%1，端口 %2</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>client, node</comment>
-        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Starting the demo ...</source>
@@ -866,13 +3739,78 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>%1  after %2 ms</source>
-        <comment>answer, milliseconds</comment>
-        <translation>%1  用时 %2 毫秒</translation>
+        <source>Every message came to every client. Now send your own: press Ctrl+Enter.</source>
+        <translation>每条消息都已送达所有客户端。现在发送您自己的消息：按 Ctrl+Enter。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::Outcome</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1  after %2</source>
+        <comment>answer, how long it took</comment>
+        <translation>%1  用时 %2</translation>
     </message>
     <message>
         <source>no answer in time</source>
         <translation>未在时限内收到应答</translation>
+    </message>
+    <message>
+        <source>partial answer %1</source>
+        <translation>部分应答 %1</translation>
+    </message>
+    <message>
+        <source>%1; how many are missing is not known</source>
+        <translation>%1；缺少多少不得而知</translation>
+    </message>
+    <message>
+        <source>1 client did not answer</source>
+        <translation>1 个客户端没有应答</translation>
+    </message>
+    <message>
+        <source>%1 clients did not answer</source>
+        <translation>%1 个客户端没有应答</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what came, what is missing</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>sent to the node&apos;s own clients</source>
+        <translation>已发送给节点自己的客户端</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>published, and no node is subscribed</source>
+        <translation>已发布，但没有节点订阅</translation>
+    </message>
+    <message>
+        <source>published, 1 subscriber got it</source>
+        <translation>已发布，1 个订阅者收到</translation>
+    </message>
+    <message>
+        <source>published, %1 subscribers got it</source>
+        <translation>已发布，%1 个订阅者收到</translation>
+    </message>
+    <message>
+        <source>waiting for the answer ...</source>
+        <translation>正在等待应答……</translation>
+    </message>
+    <message>
+        <source>sending ...</source>
+        <translation>正在发送……</translation>
     </message>
     <message>
         <source>no answer: the connection went before it came</source>
@@ -883,8 +3821,237 @@
         <translation>未发送：%1</translation>
     </message>
     <message>
-        <source>Every message came to every client. Now send your own: press Ctrl+Enter.</source>
-        <translation>每条消息都已送达所有客户端。现在发送您自己的消息：按 Ctrl+Enter。</translation>
+        <source>%1 of %2 sent</source>
+        <translation>已发送 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>已应答 %1</translation>
+    </message>
+    <message>
+        <source>%1 without answer</source>
+        <translation>无应答 %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>等待中 %1</translation>
+    </message>
+    <message>
+        <source>%1 refused: %2</source>
+        <translation>被拒绝 %1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::OutcomeLine</name>
+    <message>
+        <source>What became of the message</source>
+        <translation>消息的结果</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send no further one</source>
+        <translation>不再继续发送</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::Palette</name>
+    <message>
+        <source>Find and do</source>
+        <translation>查找并执行</translation>
+    </message>
+    <message>
+        <source>Find commands, panels, nodes, clients, rooms, channels, saved messages</source>
+        <translation>查找命令、面板、节点、客户端、房间、频道、已存消息</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这样的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::PaletteSources</name>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>room: filter the stream</source>
+        <translation>房间：筛选消息流</translation>
+    </message>
+    <message>
+        <source>channel: filter the stream</source>
+        <translation>频道：筛选消息流</translation>
+    </message>
+    <message>
+        <source>saved message</source>
+        <translation>已存消息</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::PerspectiveMenu</name>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation>工作布局(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout as</source>
+        <translation>布局另存为(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>输入名称，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>布局名称</translation>
+    </message>
+    <message>
+        <source>De&amp;lete layout</source>
+        <translation>删除布局(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::PicturePage</name>
+    <message>
+        <source>Slowed %1 times; %2 ms in reality</source>
+        <translation>放慢 %1 倍；实际 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>Message %1: %2 steps in %3 ms</source>
+        <translation>消息 %1：%2 步，用时 %3 毫秒</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>集群图</translation>
+    </message>
+    <message>
+        <source>The cluster appears here, and every message as it travels. Run the demo to see it.</source>
+        <translation>集群和每条消息的传送过程会显示在这里。请运行演示来查看。</translation>
+    </message>
+    <message>
+        <source>Picture of the cluster</source>
+        <translation>集群图</translation>
+    </message>
+    <message>
+        <source>Edges of the picture as a table</source>
+        <translation>以表格显示的集群图连线</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::PictureView</name>
+    <message>
+        <source>%1/s</source>
+        <comment>messages per second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>pub %1</source>
+        <comment>state of the link</comment>
+        <translation>发布：%1</translation>
+    </message>
+    <message>
+        <source>sub %1</source>
+        <comment>state of the link</comment>
+        <translation>订阅：%1</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Message bus</source>
+        <translation>消息总线</translation>
+    </message>
+    <message>
+        <source>Other servers</source>
+        <translation>其他服务器</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3/s, %4 in all</source>
+        <comment>edge: from, to, rate, total</comment>
+        <translation>%1 到 %2：%3/秒，总计 %4</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::PinnedInspector</name>
+    <message>
+        <source>Row %1 (pinned)</source>
+        <translation>第 %1 行（已固定）</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Click a key and press the new one. Bold: changed.</source>
+        <translation>点击快捷键，然后按下新的组合键。粗体：已更改。</translation>
+    </message>
+    <message>
+        <source>Give back its first key</source>
+        <translation>恢复默认快捷键</translation>
     </message>
 </context>
 <context>
@@ -923,10 +4090,269 @@
     </message>
 </context>
 <context>
+    <name>relayscope::ui::RoomsDock</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Which node has sockets in which room appears here as soon as a cluster runs.</source>
+        <translation>集群运行后，各节点在哪些房间有套接字会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Rooms x nodes</source>
+        <translation>房间 × 节点</translation>
+    </message>
+    <message>
+        <source>Sockets in rooms, by node</source>
+        <translation>各节点在房间内的套接字</translation>
+    </message>
+    <message>
+        <source>- : no socket there, the node would ignore a publish to the room. Click to see its hops.</source>
+        <translation>-：那里没有套接字，节点会忽略发往该房间的发布。点击可查看相关的跳。</translation>
+    </message>
+    <message>
+        <source>No client is in a room yet. Rooms appear here as soon as one joins: the demo&apos;s rules do it on join.</source>
+        <translation>还没有客户端位于房间内。一旦有客户端加入，房间就会显示在这里：演示的规则在收到 join 时让它加入。</translation>
+    </message>
+    <message>
+        <source>Compose a join</source>
+        <translation>编写 join 消息</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::RulesDock</name>
+    <message>
+        <source>not applied</source>
+        <translation>未应用</translation>
+    </message>
+    <message>
+        <source>Checking ...</source>
+        <translation>正在检查……</translation>
+    </message>
+    <message>
+        <source>%1:%2  %3</source>
+        <comment>line, column, what is wrong</comment>
+        <translation>%1:%2  %3</translation>
+    </message>
+    <message>
+        <source>Right, and not applied yet: the nodes obey the rules from before</source>
+        <translation>正确，但尚未应用：节点仍按之前的规则运行</translation>
+    </message>
+    <message>
+        <source>%1 refused them: %2</source>
+        <comment>node, reason</comment>
+        <translation>%1 拒绝了这些规则：%2</translation>
+    </message>
+    <message>
+        <source>Applied: %1</source>
+        <comment>names of nodes</comment>
+        <translation>已应用：%1</translation>
+    </message>
+    <message>
+        <source>Nodes that are started obey these rules</source>
+        <translation>之后启动的节点将按这些规则运行</translation>
+    </message>
+    <message>
+        <source>The nodes obey these rules</source>
+        <translation>节点正按这些规则运行</translation>
+    </message>
+    <message>
+        <source>Open a file...</source>
+        <translation>打开文件……</translation>
+    </message>
+    <message>
+        <source>Save as a file...</source>
+        <translation>另存为文件……</translation>
+    </message>
+    <message>
+        <source>Choose a rules file</source>
+        <translation>选择规则文件</translation>
+    </message>
+    <message>
+        <source>Rules (*.json);;All files (*)</source>
+        <translation>规则文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: rules have at most 1 MB</source>
+        <translation>%1 太大：规则最多 1 MB</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The rules in words</source>
+        <translation>规则的文字说明</translation>
+    </message>
+    <message>
+        <source>Rules as JSON</source>
+        <translation>规则的 JSON</translation>
+    </message>
+    <message>
+        <source>State of the rules</source>
+        <translation>规则的状态</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择……</translation>
+    </message>
+    <message>
+        <source>Rules that come with Relayscope, or a file</source>
+        <translation>Relayscope 自带的规则，或文件</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Back to the rules that the nodes obey</source>
+        <translation>恢复为节点正在使用的规则</translation>
+    </message>
+    <message>
+        <source>Apply  (Ctrl+Return)</source>
+        <translation>应用（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>The running nodes obey these rules from now on; clients stay connected</source>
+        <translation>运行中的节点从现在起按这些规则运行；客户端保持连接</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::ui::Screenshot</name>
     <message>
         <source>cannot write %1</source>
         <translation>无法写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::SendOptions</name>
+    <message>
+        <source>Ac&amp;k</source>
+        <translation>应答(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ask whoever gets the message to acknowledge it, and wait that long</source>
+        <translation>请接收者确认收到这条消息，并等待这么久</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Acknowledgement timeout in seconds</source>
+        <translation>应答超时（秒）</translation>
+    </message>
+    <message>
+        <source>Re&amp;peat</source>
+        <translation>重复(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Send the message several times</source>
+        <translation>多次发送这条消息</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source>How often the message is sent</source>
+        <translation>消息的发送次数</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds</comment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Milliseconds between two messages</source>
+        <translation>两条消息之间的毫秒数</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::SenderChoice</name>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>A test client sends the event to its node</source>
+        <translation>由测试客户端把事件发送到它的节点</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>A node broadcasts to clients, as its own code would</source>
+        <translation>由节点向客户端广播，如同它自己的代码所做</translation>
+    </message>
+    <message>
+        <source>Emitter</source>
+        <translation>发射器</translation>
+    </message>
+    <message>
+        <source>A program that is no server publishes on Redis, as redis-emitter does</source>
+        <translation>由不是服务器的程序在 Redis 上发布，如同 redis-emitter 所做</translation>
+    </message>
+    <message>
+        <source>Kind of sender</source>
+        <translation>发送者的类型</translation>
+    </message>
+    <message>
+        <source>Who sends</source>
+        <translation>由谁发送</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ShippedRules</name>
+    <message>
+        <source>Chat: messages to all and to rooms</source>
+        <translation>聊天：发给所有人和房间的消息</translation>
+    </message>
+    <message>
+        <source>Plain channel: nodes joined by hand</source>
+        <translation>普通频道：由手工连接节点</translation>
+    </message>
+    <message>
+        <source>Protocol suite: what the protocol&apos;s tests expect</source>
+        <translation>协议套件：协议测试所期望的行为</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ShortcutModel</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>%1 was the key of &quot;%2&quot;, which has none now.</source>
+        <translation>%1 原是“%2”的快捷键，该命令现在没有快捷键。</translation>
     </message>
 </context>
 <context>
@@ -959,6 +4385,19 @@
     <message>
         <source>Look again</source>
         <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Start this cluster  (%1)</source>
+        <comment>button with its key</comment>
+        <translation>启动此集群（%1）</translation>
+    </message>
+    <message>
+        <source>Begin with one node</source>
+        <translation>从一个节点开始</translation>
+    </message>
+    <message>
+        <source>Open a cluster file...</source>
+        <translation>打开集群文件……</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +4447,81 @@
         <source>Redis is watched by pattern subscription only: no node counts us, no message is sent by us</source>
         <translation>仅以模式订阅观察 Redis：节点不会把我们计入，我们也不发送任何消息</translation>
     </message>
+    <message>
+        <source>Messages of the newest seconds, their way from client to client, and events that did not come</source>
+        <translation>最近几秒的消息数、从客户端到客户端的延迟，以及未到达的事件</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::StreamFilterBar</name>
+    <message>
+        <source>%1 All rows are shown until then.</source>
+        <comment>what is wrong with the filter</comment>
+        <translation>%1在改正之前显示所有行。</translation>
+    </message>
+    <message>
+        <source>%1 Until then, rows are filtered by: %2</source>
+        <comment>what is wrong with the filter; the one before</comment>
+        <translation>%1在改正之前仍按此筛选：%2</translation>
+    </message>
+    <message>
+        <source>no filter</source>
+        <translation>无筛选</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>已筛选</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>无法理解</translation>
+    </message>
+    <message>
+        <source>searching, %1 %</source>
+        <comment>part done</comment>
+        <translation>正在搜索，%1 %</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>rows shown, of all rows</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>heartbeats and tool traffic shown</source>
+        <translation>已显示心跳和工具流量</translation>
+    </message>
+    <message>
+        <source>heartbeats and tool traffic hidden (%1)</source>
+        <translation>已隐藏心跳和工具流量（%1）</translation>
+    </message>
+    <message>
+        <source>filter, such as: event == &quot;chat&quot; &amp;&amp; room == &quot;lobby&quot;</source>
+        <translation>筛选条件，例如：event == &quot;chat&quot; &amp;&amp; room == &quot;lobby&quot;</translation>
+    </message>
+    <message>
+        <source>Filter of the stream</source>
+        <translation>消息流的筛选条件</translation>
+    </message>
+    <message>
+        <source>Only rows that fulfil this are shown. Fields: %1. Ctrl+Space completes, Up and Down go through the filters used before, Esc clears.</source>
+        <translation>只显示符合条件的行。字段：%1。按 Ctrl+Space 补全，按上下方向键浏览用过的筛选条件，按 Esc 清除。</translation>
+    </message>
+    <message>
+        <source>Shows or hides heartbeats and the traffic of admin tools</source>
+        <translation>显示或隐藏心跳和管理工具的流量</translation>
+    </message>
+    <message>
+        <source>State of the filter</source>
+        <translation>筛选状态</translation>
+    </message>
+    <message>
+        <source>Rows shown, of all rows</source>
+        <translation>显示的行数 / 总行数</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>筛选条件的错误</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::StreamPage</name>
@@ -1039,6 +4553,187 @@
         <source>Every hop of every message appears here, one row each. Send a message below.</source>
         <translation>每条消息的每一跳都会在这里显示为一行。请在下方发送一条消息。</translation>
     </message>
+    <message>
+        <source>%1, %2 older ones dropped</source>
+        <comment>hops</comment>
+        <translation>%1，丢弃较早的 %2 跳</translation>
+    </message>
+    <message>
+        <source>%1; the selected hop is hidden by the filter</source>
+        <comment>hops</comment>
+        <translation>%1；选中的跳被筛选条件隐藏</translation>
+    </message>
+    <message>
+        <source>No row fulfils the filter.</source>
+        <translation>没有符合筛选条件的行。</translation>
+    </message>
+    <message>
+        <source>Overview of the stream: problems, marks and the selected message</source>
+        <translation>消息流概览：问题、标记和选中的消息</translation>
+    </message>
+    <message>
+        <source>Where problems, warnings, marks and the selected message are</source>
+        <translation>问题、警告、标记和选中的消息所在的位置</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示所有行</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::TargetFields</name>
+    <message>
+        <source>all sockets, or rooms and socket ids</source>
+        <translation>所有套接字，或房间和套接字 id</translation>
+    </message>
+    <message>
+        <source>Rooms to send to</source>
+        <translation>发送到的房间</translation>
+    </message>
+    <message>
+        <source>Choose a room or a client</source>
+        <translation>选择房间或客户端</translation>
+    </message>
+    <message>
+        <source>E&amp;xcept</source>
+        <translation>排除(&amp;X)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Rooms to leave out</source>
+        <translation>要排除的房间</translation>
+    </message>
+    <message>
+        <source>&amp;Local</source>
+        <translation>仅本地(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Only sockets of this node; nothing is published on Redis</source>
+        <translation>仅限此节点的套接字；不在 Redis 上发布任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Volatile</source>
+        <translation>volatile(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Clients that cannot take it at once miss it</source>
+        <translation>不能立即接收的客户端会错过它</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::TraceDock</name>
+    <message>
+        <source>latest message</source>
+        <translation>最新消息</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::TraceEmptyPage</name>
+    <message>
+        <source>Select a row in the stream or a dot in the picture: here appears the way of that message, hop by hop.</source>
+        <translation>请选择消息流中的一行或集群图中的一个点：那条消息的路径会逐跳显示在这里。</translation>
+    </message>
+    <message>
+        <source>As soon as a message is sent, its way appears here, hop by hop.</source>
+        <translation>一旦发送消息，它的路径就会逐跳显示在这里。</translation>
+    </message>
+    <message>
+        <source>Show the latest message</source>
+        <translation>显示最新消息</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::TraceExporter</name>
+    <message>
+        <source>trace of message %1</source>
+        <comment>file name</comment>
+        <translation>消息 %1 的轨迹</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>保存轨迹</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg);;PNG picture (*.png);;Mermaid diagram (*.mmd);;JSON (*.json)</source>
+        <translation>SVG 图片 (*.svg);;PNG 图片 (*.png);;Mermaid 图 (*.mmd);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The trace is saved in %1.</source>
+        <translation>轨迹已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The trace could not be saved in %1: %2.</source>
+        <translation>无法将轨迹保存到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>保存到别处</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::TracePage</name>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>How the steps are shown</source>
+        <translation>步骤的显示方式</translation>
+    </message>
+    <message>
+        <source>What the message became at each node and client</source>
+        <translation>消息在每个节点和客户端的结果</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy or save this trace</source>
+        <translation>复制或保存此轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::TraceTable</name>
+    <message>
+        <source>Steps of the message as a list</source>
+        <translation>以列表显示消息的步骤</translation>
+    </message>
+    <message>
+        <source>Steps of the message as bars on a time axis</source>
+        <translation>以时间轴上的条形显示消息的步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::WaterfallHeader</name>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds, at the end of a time axis</comment>
+        <translation>毫秒</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::WindowMenus</name>
@@ -1064,11 +4759,39 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>面板(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::WireLine</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>Redis channel, message</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>What goes on the wire</source>
+        <translation>线上发送的内容</translation>
+    </message>
+    <message>
+        <source>Binary frames that follow</source>
+        <translation>随后的二进制帧</translation>
     </message>
 </context>
 </TS>

@@ -91,7 +91,7 @@ void tst_MainWindow::runsTheDemoAndShowsTheHopsOfAMessage()
 
     // The nodes publish on channels of the adapter.
     const auto *channels = lab.window.findChild<QTreeView *>(QStringLiteral("channelTree"));
-    QTRY_VERIFY_WITH_TIMEOUT(channels->model()->rowCount() > 0, kStartTimeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(channels->model()->rowCount() > 0, Laboratory::kStartTimeoutMs);
     QCOMPARE(channels->model()->index(0, 0).data().toString(), QStringLiteral("socket.io"));
 
     // A message of our own, typed and sent with the keyboard.

@@ -57,6 +57,7 @@ int main(int argc, char *argv[])
     const auto parsed = parseOptions(QCoreApplication::arguments());
     if (!parsed)
         return fail(parsed.error(), kExitUsage);
+    relayscope::core::TerminationSignals::block(); // before a cluster starts its threads
     if (const auto *demo = std::get_if<DemoRunOptions>(&*parsed))
         return runDemo(app, *demo);
     if (const auto *file = std::get_if<FileRunOptions>(&*parsed))

@@ -204,7 +204,7 @@ Expected<ChildCommand, QString> NodeFleet::makeCommand(NodeProcess &node)
     auto port = choosePort(node);
     if (!port)
         return Unexpected(port.error());
-    if (*port != node.spec().port && *port != node.port()) {
+    if (node.spec().port != 0 && *port != node.spec().port && *port != node.port()) {
         emit problemReported({Severity::Notice, node.id(),
             tr("Port %1 is taken: %2 listens on port %3.")
                 .arg(QString::number(node.spec().port), node.spec().name, QString::number(*port)),

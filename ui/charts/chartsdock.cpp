@@ -155,6 +155,7 @@ void ChartsDock::remember()
     if (m_panes.isEmpty())
         return; // being restored
     ChartSettings settings;
+    settings.charts.clear();
     for (const ChartPane *pane : std::as_const(m_panes))
         settings.charts.append(models::chartName(pane->kind()));
     settings.windowSeconds = m_window->currentData().toInt();

@@ -81,7 +81,7 @@ void tst_Telemetry::tellsEveryHopOfABroadcast()
     for (const Event &event : events.first(4))
         QCOMPARE(event.trace, trace);
     QCOMPARE(events.at(0).eventName, "message");
-    QCOMPARE(events.at(0).verdict, Verdict::None);
+    QCOMPARE(events.at(0).verdict, Verdict::HandledByRule);
     QCOMPARE(events.at(0).socket, m_nodeA->socketOf(*m_a).id());
     QCOMPARE(events.at(0).payloadPrefix, "[\"message\",\"hi\"]");
     QCOMPARE(events.at(1).eventName, "said");

@@ -2233,6 +2233,28 @@
     </message>
 </context>
 <context>
+    <name>relayscope::models::ShelfModel</name>
+    <message>
+        <source>Redis emitter</source>
+        <translation>Redis 发射器</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who sends, what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>message, rooms</comment>
+        <translation>%1，发往 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <comment>message, how often</comment>
+        <translation>%1，%2 次</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::models::StatisticsText</name>
     <message>
         <source>%1 msg/s, p95 %2 ms, lost %3</source>
@@ -2541,11 +2563,6 @@
         <translation>离开%1</translation>
     </message>
     <message>
-        <source>answer %1</source>
-        <comment>value</comment>
-        <translation>应答 %1</translation>
-    </message>
-    <message>
         <source>publish on Redis channel %1</source>
         <translation>发布到 Redis 频道 %1</translation>
     </message>
@@ -2633,6 +2650,16 @@
         <source>%1: %2</source>
         <comment>3 bytes: 01 02 ff</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>with nothing</source>
+        <comment>an answer without arguments</comment>
+        <translation>不带内容</translation>
+    </message>
+    <message>
+        <source>answer %1</source>
+        <comment>arguments</comment>
+        <translation>应答 %1</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4350,77 @@
     <message>
         <source>Who sends</source>
         <translation>由谁发送</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::ShelfDock</name>
+    <message>
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
+    </message>
+    <message>
+        <source>save a message</source>
+        <translation>收藏一条消息</translation>
+    </message>
+    <message>
+        <source>delete a message</source>
+        <translation>删除一条消息</translation>
+    </message>
+    <message>
+        <source>move a message</source>
+        <translation>移动一条消息</translation>
+    </message>
+    <message>
+        <source>rename a message</source>
+        <translation>重命名一条消息</translation>
+    </message>
+    <message>
+        <source>These rows carry no event that could be sent again</source>
+        <translation>这些行没有可以再次发送的事件</translation>
+    </message>
+    <message>
+        <source>The clipboard has no saved messages: %1</source>
+        <translation>剪贴板中没有收藏的消息：%1</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>收藏夹</translation>
+    </message>
+    <message>
+        <source>Messages that you keep appear here, to be sent again with one click. Drag a row of the stream here, or save what you have written.</source>
+        <translation>您保留的消息显示在这里，单击一下即可再次发送。将消息流中的一行拖到这里，或保存您写好的内容。</translation>
+    </message>
+    <message>
+        <source>Save what is in the composer</source>
+        <translation>保存编辑器中的内容</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>收藏的消息</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ constexpr std::array<DockPlacement, 9> kLoad{{
 }};
 
 constexpr BuiltInLayout kLearnLayout{kLearn, true, true, true, 1, 1, 50, 60, 16};
-constexpr BuiltInLayout kDebugLayout{kDebug, false, true, true, 1, 1, 54, 66, 13};
+constexpr BuiltInLayout kDebugLayout{kDebug, false, true, true, 1, 1, 54, 70, 10};
 constexpr BuiltInLayout kLoadLayout{kLoad, false, true, true, 1, 1, 54, 100, 13};
 
 } // namespace

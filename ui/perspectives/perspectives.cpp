@@ -17,9 +17,9 @@ Perspectives::Perspectives(QMainWindow &window, CentralArea &center, QList<Panel
     , m_docks(std::move(docks))
     , m_settings(settings)
 {
-    // The bottom is as wide as centre and right together: what stands there is wide by nature.
+    // The sides are as high as the window: several panels share their height.
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    m_window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
 
 void Perspectives::apply(Perspective perspective)
@@ -69,6 +69,15 @@ void Perspectives::place(const BuiltInLayout &layout)
     m_center.setPartShown(CentralPart::Stream, layout.stream);
     m_center.setPartShown(CentralPart::Composer, layout.composer);
     m_center.setViewShares(layout.pictureShare, layout.streamShare);
+
+    for (const Qt::DockWidgetArea side : {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea}) {
+        QList<QDockWidget *> sharing;
+        for (PanelDock *front : fronts) {
+            if (m_window.dockWidgetArea(front) == side && !front->isHidden())
+                sharing.append(front);
+        }
+        m_window.resizeDocks(sharing, QList<int>(sharing.size(), m_window.height()), Qt::Vertical);
+    }
 
     const QFontMetrics metrics = m_window.fontMetrics();
     for (PanelDock *front : fronts) {

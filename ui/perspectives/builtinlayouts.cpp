@@ -38,18 +38,18 @@ constexpr std::array<DockPlacement, 9> kDebug{{
 constexpr std::array<DockPlacement, 9> kLoad{{
     {QLatin1String("clusterDock"), kLeft, Join::Beside, true},
     {QLatin1String("channelsDock"), kLeft, Join::Beside, true},
-    {QLatin1String("chartsDock"), kRight, Join::Beside, true},
-    {QLatin1String("roomsDock"), kRight, Join::Beside, true},
-    {QLatin1String("inspectorDock"), kRight, Join::Tab, false},
+    {QLatin1String("chartsDock"), kBottom, Join::Beside, true},
+    {QLatin1String("roomsDock"), kBottom, Join::Tab, true},
+    {QLatin1String("logsDock"), kBottom, Join::Tab, false},
+    {QLatin1String("rulesDock"), kBottom, Join::Tab, false},
+    {QLatin1String("inspectorDock"), kRight, Join::Beside, false},
     {QLatin1String("traceDock"), kRight, Join::Tab, false},
     {QLatin1String("shelfDock"), kRight, Join::Tab, false},
-    {QLatin1String("logsDock"), kBottom, Join::Beside, false},
-    {QLatin1String("rulesDock"), kBottom, Join::Tab, false},
 }};
 
 constexpr BuiltInLayout kLearnLayout{kLearn, true, true, true, 1, 1, 50, 60, 16};
 constexpr BuiltInLayout kDebugLayout{kDebug, false, true, true, 1, 1, 54, 70, 10};
-constexpr BuiltInLayout kLoadLayout{kLoad, false, true, true, 1, 1, 54, 100, 13};
+constexpr BuiltInLayout kLoadLayout{kLoad, false, true, true, 1, 1, 60, 66, 28};
 
 } // namespace
 

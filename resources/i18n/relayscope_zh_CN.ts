@@ -4384,7 +4384,7 @@
     </message>
     <message>
         <source>The clipboard has no saved messages: %1</source>
-        <translation>剪贴板中没有收藏的消息：%1</translation>
+        <translation>剪贴板中没有已存消息：%1</translation>
     </message>
     <message>
         <source>Shelf</source>
@@ -4396,11 +4396,11 @@
     </message>
     <message>
         <source>Save what is in the composer</source>
-        <translation>保存编辑器中的内容</translation>
+        <translation>保存消息编写区中的内容</translation>
     </message>
     <message>
         <source>Saved messages</source>
-        <translation>收藏的消息</translation>
+        <translation>已存消息</translation>
     </message>
     <message>
         <source>Send now</source>

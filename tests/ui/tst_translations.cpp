@@ -31,15 +31,18 @@ QList<Message> readMessages()
             messages.append({xml.readElementText(), {}, {}});
         } else if (xml.name() == QLatin1String("translation") && !messages.isEmpty()) {
             messages.last().type = xml.attributes().value(QLatin1String("type")).toString();
-            messages.last().translation = xml.readElementText();
+            // Plural forms are elements of their own.
+            messages.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         }
     }
+    if (xml.hasError())
+        return {}; // half a file would pass for a whole one
     return messages;
 }
 
 QStringList placeholders(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("%\\d"));
+    static const QRegularExpression pattern(QStringLiteral("%[\\dn]"));
     QStringList found;
     for (auto it = pattern.globalMatch(text); it.hasNext();)
         found.append(it.next().captured());

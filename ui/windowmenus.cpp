@@ -92,7 +92,7 @@ void WindowMenus::retranslate()
     m_panels->setTitle(tr("Pa&nels"));
     m_perspective->retranslate();
     m_theme->setTitle(tr("&Theme"));
-    m_language->setTitle(tr("&Language"));
+    m_language->setTitle(tr("Lan&guage"));
     m_toolBar->setWindowTitle(tr("Tool bar"));
 }
 

@@ -2685,10 +2685,6 @@
         <translation>重启(&amp;R)</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Kill (SIGKILL)</source>
         <translation>强制终止 (SIGKILL)(&amp;K)</translation>
     </message>
@@ -2699,10 +2695,6 @@
     <message>
         <source>&amp;Disconnect</source>
         <translation>断开连接(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Re&amp;connect</source>
-        <translation>重新连接(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Send</source>
@@ -2914,12 +2906,20 @@
         <translation>负载(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Find and do...</source>
-        <translation>查找并执行(&amp;D)……</translation>
-    </message>
-    <message>
         <source>&amp;Preferences...</source>
         <translation>首选项(&amp;P)……</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;econnect</source>
+        <translation>重新连接(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Find and &amp;do...</source>
+        <translation>查找并执行(&amp;D)……</translation>
     </message>
 </context>
 <context>
@@ -3276,10 +3276,6 @@
         <translation>发送者(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Event</source>
-        <translation>事件(&amp;N)</translation>
-    </message>
-    <message>
         <source>Ar&amp;guments</source>
         <translation>参数(&amp;G)</translation>
     </message>
@@ -3341,6 +3337,10 @@
     <message>
         <source>name of the event; up and down bring earlier ones back</source>
         <translation>事件名称；按上下方向键调出之前的事件</translation>
+    </message>
+    <message>
+        <source>Eve&amp;nt</source>
+        <translation>事件(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3407,25 +3407,12 @@
         <translation>保存到别处</translation>
     </message>
     <message>
-        <source>The cluster before (%1, %2) was not saved.</source>
-        <comment>1: nodes, 2: clients</comment>
-        <translation>之前的集群（%1，%2）未保存。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s)</source>
-        <translation>
-            <numerusform>%n 个节点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n 个客户端</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Bring it back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The cluster before (nodes: %1, clients: %2) was not saved.</source>
+        <translation>之前的集群（节点：%1，客户端：%2）没有保存。</translation>
     </message>
 </context>
 <context>
@@ -3433,18 +3420,6 @@
     <message>
         <source>bring back</source>
         <translation>恢复</translation>
-    </message>
-    <message numerus="yes">
-        <source>add %n node(s)</source>
-        <translation>
-            <numerusform>添加 %n 个节点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>add %n client(s)</source>
-        <translation>
-            <numerusform>添加 %n 个客户端</numerusform>
-        </translation>
     </message>
     <message>
         <source>remove a node</source>
@@ -3461,6 +3436,22 @@
     <message>
         <source>change the rules</source>
         <translation>更改规则</translation>
+    </message>
+    <message>
+        <source>add a node</source>
+        <translation>添加一个节点</translation>
+    </message>
+    <message>
+        <source>add %1 nodes</source>
+        <translation>添加 %1 个节点</translation>
+    </message>
+    <message>
+        <source>add a client</source>
+        <translation>添加一个客户端</translation>
+    </message>
+    <message>
+        <source>add %1 clients</source>
+        <translation>添加 %1 个客户端</translation>
     </message>
 </context>
 <context>
@@ -3941,10 +3932,6 @@
 <context>
     <name>relayscope::ui::PerspectiveMenu</name>
     <message>
-        <source>&amp;Perspective</source>
-        <translation>工作布局(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Save layout as</source>
         <translation>布局另存为(&amp;S)</translation>
     </message>
@@ -3957,7 +3944,11 @@
         <translation>布局名称</translation>
     </message>
     <message>
-        <source>De&amp;lete layout</source>
+        <source>P&amp;erspective</source>
+        <translation>工作布局(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete layout</source>
         <translation>删除布局(&amp;D)</translation>
     </message>
 </context>
@@ -4705,20 +4696,20 @@
         <translation>要排除的房间</translation>
     </message>
     <message>
-        <source>&amp;Local</source>
-        <translation>仅本地(&amp;B)</translation>
-    </message>
-    <message>
         <source>Only sockets of this node; nothing is published on Redis</source>
         <translation>仅限此节点的套接字；不在 Redis 上发布任何内容</translation>
     </message>
     <message>
-        <source>&amp;Volatile</source>
-        <translation>volatile(&amp;T)</translation>
-    </message>
-    <message>
         <source>Clients that cannot take it at once miss it</source>
         <translation>不能立即接收的客户端会错过它</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>仅本地(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Vola&amp;tile</source>
+        <translation>volatile(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -4856,10 +4847,6 @@
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;G)</translation>
-    </message>
-    <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
@@ -4874,6 +4861,10 @@
     <message>
         <source>Pa&amp;nels</source>
         <translation>面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ QString actionText(ActionId id)
     case ActionId::RestartItem:
         return ActionRegistry::tr("&Restart");
     case ActionId::StopItem:
-        return ActionRegistry::tr("S&top");
+        return ActionRegistry::tr("Sto&p");
     case ActionId::KillItem:
         return ActionRegistry::tr("&Kill (SIGKILL)");
     case ActionId::RemoveItem:
@@ -147,7 +147,7 @@ QString actionText(ActionId id)
     case ActionId::DisconnectClient:
         return ActionRegistry::tr("&Disconnect");
     case ActionId::ReconnectClient:
-        return ActionRegistry::tr("Re&connect");
+        return ActionRegistry::tr("R&econnect");
     case ActionId::Send:
         return ActionRegistry::tr("&Send");
     case ActionId::SaveToShelf:
@@ -234,7 +234,7 @@ QString actionText(ActionId id)
     case ActionId::ResetLayout:
         return ActionRegistry::tr("&Reset layout");
     case ActionId::OpenPalette:
-        return ActionRegistry::tr("&Find and do...");
+        return ActionRegistry::tr("Find and &do...");
     case ActionId::OpenPreferences:
         return ActionRegistry::tr("&Preferences...");
     case ActionId::Quit:

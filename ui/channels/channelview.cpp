@@ -4,10 +4,9 @@
 #include "ui/channels/channeldelegate.h"
 #include "ui/channels/channelflash.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/semanticcolors.h"
+#include "ui/widgets/placeholder.h"
 
 #include <QHeaderView>
-#include <QPainter>
 
 #include <algorithm>
 #include <array>
@@ -90,11 +89,7 @@ void ChannelView::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     if (m_channels.rowCount() > 0)
         return;
-    QPainter painter(viewport());
-    painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
-    const int margin = std::max(spacing(*this, 6), (viewport()->width() - maximumLineWidth(*this)) / 2);
-    painter.drawText(
-        viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+    drawPlaceholder(*this, m_placeholder);
 }
 
 void ChannelView::hideEvent(QHideEvent *event)

@@ -1,12 +1,9 @@
 #include "ui/cluster/clusterview.h"
 
 #include "ui/theme/metrics.h"
-#include "ui/theme/semanticcolors.h"
+#include "ui/widgets/placeholder.h"
 
 #include <QHeaderView>
-#include <QPainter>
-
-#include <algorithm>
 
 namespace relayscope::ui {
 
@@ -35,11 +32,7 @@ void ClusterView::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     if (model() != nullptr && model()->rowCount() > 0)
         return;
-    QPainter painter(viewport());
-    painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
-    const int margin = std::max(spacing(*this, 6), (viewport()->width() - maximumLineWidth(*this)) / 2);
-    painter.drawText(
-        viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+    drawPlaceholder(*this, m_placeholder);
 }
 
 } // namespace relayscope::ui

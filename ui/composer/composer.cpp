@@ -352,7 +352,7 @@ void Composer::retranslate()
     const QString sendKey = m_actions[ActionId::Send]->shortcut().toString(QKeySequence::NativeText);
     m_senderLabel->setText(tr("Send &as"));
     m_nspLabel->setText(tr("&in", "namespace"));
-    m_eventLabel->setText(tr("&Event"));
+    m_eventLabel->setText(tr("Eve&nt"));
     m_targetsLabel->setText(tr("t&o", "rooms"));
     m_argumentsLabel->setText(tr("Ar&guments"));
     m_outcomeLabel->setText(tr("Result"));

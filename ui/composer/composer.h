@@ -1,7 +1,7 @@
 #pragma once
 
+#include "models/history.h"
 #include "models/messagedraft.h"
-#include "models/messagehistory.h"
 #include "models/tone.h"
 #include "ui/composer/senderchoice.h"
 #include "ui/composer/suggestedit.h"
@@ -73,7 +73,8 @@ private:
     void setSendEnabled(bool enabled);
 
     ActionRegistry &m_actions;
-    models::MessageHistory m_history;
+    /// What was sent.
+    models::History<models::MessageDraft, 200> m_history;
     /// What is typed, when it is right.
     std::optional<core::OutgoingMessage> m_outgoing;
     bool m_redisReady = false;

@@ -75,9 +75,9 @@ void TargetFields::retranslate()
     m_except->setPlaceholderText(tr("none"));
     m_except->setAccessibleName(tr("Rooms to leave out"));
     m_except->setSuggestToolTip(tr("Choose a room or a client"));
-    m_local->setText(tr("&Local"));
+    m_local->setText(tr("Local"));
     m_local->setToolTip(tr("Only sockets of this node; nothing is published on Redis"));
-    m_volatile->setText(tr("&Volatile"));
+    m_volatile->setText(tr("Vola&tile"));
     m_volatile->setToolTip(tr("Clients that cannot take it at once miss it"));
 }
 

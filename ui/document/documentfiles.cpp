@@ -138,9 +138,9 @@ void DocumentFiles::offer(const core::ClusterDocument &unsaved)
 {
     InlineMessage message;
     message.key = kUnsavedBar;
-    message.text = tr("The cluster before (%1, %2) was not saved.", "1: nodes, 2: clients")
-                       .arg(tr("%n node(s)", nullptr, int(unsaved.cluster.nodes.size())),
-                           tr("%n client(s)", nullptr, int(unsaved.cluster.clients.size())));
+    message.text = tr("The cluster before (nodes: %1, clients: %2) was not saved.")
+                       .arg(unsaved.cluster.nodes.size())
+                       .arg(unsaved.cluster.clients.size());
     message.actions = {{tr("Bring it back"), [this, unsaved] {
                             replaceWhenStopped([this, unsaved] {
                                 m_around.session.replace({});

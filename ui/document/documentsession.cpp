@@ -117,7 +117,7 @@ void DocumentSession::addNodes(int count, const NodeSpec &like)
         core::completeNode(spec, idsOf(after.cluster.nodes));
         after.cluster.nodes.append(spec);
     }
-    edit(tr("add %n node(s)", nullptr, count), std::move(after));
+    edit(count == 1 ? tr("add a node") : tr("add %1 nodes").arg(count), std::move(after));
     startCluster();
 }
 
@@ -136,7 +136,7 @@ void DocumentSession::addClients(int count, const ClientSpec &like, Placement pl
             spec.nodeId = core::leastUsedNode(nodes, after.cluster.clients);
         after.cluster.clients.append(spec);
     }
-    edit(tr("add %n client(s)", nullptr, count), std::move(after));
+    edit(count == 1 ? tr("add a client") : tr("add %1 clients").arg(count), std::move(after));
     startCluster();
 }
 

@@ -3,10 +3,9 @@
 #include "models/bytetreemodel.h"
 #include "ui/inspector/bytemark.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/semanticcolors.h"
+#include "ui/widgets/placeholder.h"
 
 #include <QHeaderView>
-#include <QPainter>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
 
@@ -77,11 +76,7 @@ void ByteTreeView::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     if (m_model.rowCount() > 0)
         return;
-    QPainter painter(viewport());
-    painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
-    const int margin = spacing(*this, 4);
-    painter.drawText(
-        viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+    drawPlaceholder(*this, m_placeholder);
 }
 
 void ByteTreeView::resizeEvent(QResizeEvent *event)

@@ -4,9 +4,8 @@
 #include "ui/logs/logdelegate.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
+#include "ui/widgets/rowcopying.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -99,7 +98,7 @@ void LogView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::Copy)) {
-        copySelection();
+        copySelectedRows(*this);
         return;
     }
     const QModelIndex before = currentIndex();
@@ -125,21 +124,6 @@ void LogView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, con
             semanticColor(ColorRole::Link, palette()));
     }
     QTreeView::drawRow(painter, option, index);
-}
-
-void LogView::copySelection() const
-{
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int column = 0; column < LogModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace relayscope::ui

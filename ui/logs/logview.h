@@ -24,8 +24,6 @@ public:
     void setSearch(const QString &text);
     /// Nanoseconds of CLOCK_MONOTONIC; from > to for none.
     void markTimes(qint64 fromNs, qint64 toNs);
-    /// Selected lines, their cells parted by tabs.
-    void copySelection() const;
 
 signals:
     void followingChanged(bool following);

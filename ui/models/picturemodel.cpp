@@ -31,7 +31,11 @@ PictureModel::PictureModel(const ClusterModel &cluster, QObject *parent)
     connect(&m_cluster, &QAbstractItemModel::rowsRemoved, this, changed);
     connect(&m_cluster, &QAbstractItemModel::rowsMoved, this, changed);
     connect(&m_cluster, &QAbstractItemModel::modelReset, this, changed);
-    connect(&m_cluster, &QAbstractItemModel::dataChanged, this, changed);
+    connect(&m_cluster, &QAbstractItemModel::dataChanged, this,
+        [changed](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+            if (roles.isEmpty()) // else only a number that runs by itself: uptime, rates
+                changed();
+        });
     m_age.setInterval(std::chrono::milliseconds(PictureTraffic::kBucketMs));
     connect(&m_age, &QTimer::timeout, this, &PictureModel::ageTraffic);
     rebuild();
@@ -49,8 +53,10 @@ void PictureModel::rebuild()
                  EdgeKind::Subscribe, EdgeKind::ForeignPublish})
             m_traffic.forget({kind, box.id});
     }
+    const bool isSeen = !scene.looksLike(m_scene);
     m_scene = std::move(scene);
-    emit sceneChanged();
+    if (isSeen)
+        emit sceneChanged();
 }
 
 void PictureModel::addHops(const QList<core::Hop> &hops)

@@ -122,6 +122,13 @@ PictureBox foreignClients(const QString &nodeId, int count)
 
 } // namespace
 
+bool PictureBox::looksLike(const PictureBox &other) const
+{
+    PictureBox drawn = other;
+    drawn.explanation = explanation;
+    return drawn == *this;
+}
+
 bool PictureBox::isClientSide() const
 {
     return kind == BoxKind::Client || kind == BoxKind::ClientGroup || kind == BoxKind::ForeignClients;
@@ -192,6 +199,12 @@ void PictureScene::add(PictureBox box)
 {
     m_rows.insert(box.id, m_boxes.size());
     m_boxes.append(std::move(box));
+}
+
+bool PictureScene::looksLike(const PictureScene &other) const
+{
+    return std::equal(m_boxes.begin(), m_boxes.end(), other.m_boxes.begin(), other.m_boxes.end(),
+        [](const PictureBox &mine, const PictureBox &theirs) { return mine.looksLike(theirs); });
 }
 
 const PictureBox *PictureScene::box(const QString &id) const

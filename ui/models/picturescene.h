@@ -52,6 +52,8 @@ struct PictureBox {
     QString explanation;
 
     bool operator==(const PictureBox &) const = default;
+    /// Equal but for the explanation, which is not drawn and changes with every message.
+    [[nodiscard]] bool looksLike(const PictureBox &other) const;
     [[nodiscard]] bool isClientSide() const;
     /// One line for people who hear it: "node A, running, port 3000, publish link lost".
     [[nodiscard]] QString spoken() const;
@@ -92,6 +94,7 @@ public:
     [[nodiscard]] static QString foreignServerId(const QString &uid);
 
     bool operator==(const PictureScene &other) const { return m_boxes == other.m_boxes; }
+    [[nodiscard]] bool looksLike(const PictureScene &other) const;
 
 private:
     void addClients(const QList<core::ClientStatus> &clients, const QString &nodeId, int limit);

@@ -1,29 +1,19 @@
 #include "ui/palette/palettesources.h"
 
 #include "core/cluster.h"
+#include "core/filter/filtertoken.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
 #include "ui/document/documentsession.h"
 #include "ui/panelrequests.h"
 
 #include <QAction>
+#include <QDockWidget>
 
 namespace relayscope::ui {
 
 using models::ItemKind;
 using models::PaletteEntry;
-
-namespace {
-
-/// As the filter language quotes texts.
-QString quoted(const QByteArray &text)
-{
-    QString escaped = QString::fromUtf8(text);
-    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
-    return QLatin1Char('"') + escaped + QLatin1Char('"');
-}
-
-} // namespace
 
 PaletteSources::PaletteSources(const PanelContext &context, QList<QAction *> panels, QObject *parent)
     : QObject(parent)
@@ -70,8 +60,10 @@ void PaletteSources::addActions(QList<PaletteEntry> &entries) const
     }
     for (QAction *panel : m_panels)
         entries.append({QStringLiteral("panel:") + panel->text(), panel->text(), tr("panel"), {}, {}, [panel] {
-                            panel->setChecked(false); // shows it even when it is behind another tab
-                            panel->trigger();
+                            if (!panel->isChecked())
+                                panel->trigger();
+                            if (auto *dock = qobject_cast<QDockWidget *>(panel->parent()))
+                                dock->raise(); // it may be behind another tab
                         }});
 }
 
@@ -97,7 +89,8 @@ void PaletteSources::addNames(QList<PaletteEntry> &entries) const
 {
     PanelRequests *requests = &m_context.requests;
     const auto add = [&entries, requests](const QString &field, const QByteArray &name, const QString &kind) {
-        const QString expression = QStringLiteral("%1 == %2").arg(field, quoted(name));
+        const QString expression
+            = QStringLiteral("%1 == %2").arg(field, core::quotedForFilter(QString::fromUtf8(name)));
         entries.append({field + QLatin1Char(':') + QString::fromUtf8(name), QString::fromUtf8(name), kind, {}, {},
             [requests, expression] { emit requests->filterRequested(expression, FilterJoin::Replace); }});
     };

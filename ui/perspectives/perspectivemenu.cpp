@@ -76,11 +76,11 @@ void PerspectiveMenu::showSaved()
 
 void PerspectiveMenu::retranslate()
 {
-    setTitle(tr("&Perspective"));
+    setTitle(tr("P&erspective"));
     m_save->setTitle(tr("&Save layout as"));
     m_name->setPlaceholderText(tr("Name, then Enter"));
     m_name->setAccessibleName(tr("Name of the layout"));
-    m_delete->setTitle(tr("De&lete layout"));
+    m_delete->setTitle(tr("&Delete layout"));
 }
 
 } // namespace relayscope::ui

@@ -1,6 +1,8 @@
 #include "ui/picture/pictureview.h"
 
+#include "ui/picture/edgelooks.h"
 #include "ui/picture/pictureaccess.h"
+#include "ui/picture/picturecanvas.h"
 #include "ui/picture/picturemetrics.h"
 #include "ui/theme/metrics.h"
 
@@ -28,9 +30,6 @@ using models::PictureLayout;
 namespace {
 
 constexpr qreal kZoomStep = 1.2;
-/// Width of the busiest edge, in quarters of a unit.
-constexpr qreal kMaxEdgeWidth = 7;
-constexpr qreal kDragOpacity = 0.85;
 
 } // namespace
 
@@ -111,61 +110,15 @@ void PictureView::relayout()
 
 void PictureView::invalidate()
 {
-    m_looks = makeLooks();
+    m_looks = edgeLooks(m_model, m_layout, m_showsLabels);
     m_still = QPixmap();
     viewport()->update();
 }
 
 void PictureView::updateLooks()
 {
-    if (makeLooks() != m_looks)
+    if (edgeLooks(m_model, m_layout, m_showsLabels) != m_looks)
         invalidate();
-}
-
-QHash<PictureEdgeId, EdgeLook> PictureView::makeLooks() const
-{
-    QHash<PictureEdgeId, EdgeLook> looks;
-    const QLocale locale;
-    const models::PictureTraffic &traffic = m_model.traffic();
-    for (const PictureEdge &edge : m_layout.edges()) {
-        EdgeLook look;
-        const PictureBox *outer = m_model.scene().box(edge.id.boxId);
-        look.isLocal = edge.id.kind == EdgeKind::LocalToClient;
-        if (traffic.isBusy(edge.id)) {
-            look.label = tr("%1/s", "messages per second").arg(locale.toString(std::lround(traffic.rate(edge.id))));
-            look.width = 1 + std::round((kMaxEdgeWidth - 1) * std::sqrt(traffic.load(edge.id)));
-        }
-        if (outer != nullptr && outer->kind == BoxKind::Node) {
-            const bool isPublish = edge.id.kind == EdgeKind::Publish;
-            const models::PictureLamp &link = isPublish ? outer->publishLink : outer->subscribeLink;
-            look.isBroken = link.tone == models::Tone::Bad;
-            if (look.isBroken)
-                look.label = isPublish ? tr("pub %1", "state of the link").arg(link.state)
-                                       : tr("sub %1", "state of the link").arg(link.state);
-            if (m_showsLabels)
-                look.caption = isPublish ? tr("publish") : tr("receive");
-        } else if (m_showsLabels && look.isLocal) {
-            look.caption = tr("local");
-        }
-        looks.insert(edge.id, look);
-    }
-    const QList<models::PictureStep> &path = m_model.path();
-    for (EdgeLook &look : looks)
-        look.isDimmed = !path.isEmpty();
-    for (qsizetype i = 0; i < path.size(); ++i) {
-        const auto look = path.at(i).edge ? looks.find(*path.at(i).edge) : looks.end();
-        if (look == looks.end())
-            continue;
-        look->isDimmed = false;
-        look->steps.append(int(i) + 1);
-        if (path.at(i).hop == m_model.pathHop())
-            look->currentStep = int(i) + 1;
-    }
-    // Local delivery has an edge of its own once there is any.
-    looks.removeIf([&traffic](const QHash<PictureEdgeId, EdgeLook>::iterator &look) {
-        return look->isLocal && traffic.total(look.key()) == 0 && look->steps.isEmpty();
-    });
-    return looks;
 }
 
 bool PictureView::isOnPath(const QString &boxId) const
@@ -198,102 +151,19 @@ void PictureView::paintEvent(QPaintEvent *)
         m_still.setDevicePixelRatio(ratio);
         m_still.fill(semanticColor(ColorRole::Window, palette()));
         QPainter painter(&m_still);
-        paintStill(painter);
+        canvas().paintStill(painter, [this](const PictureBox &box) { return marksOf(box); });
     }
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_still);
-    paintMoving(painter);
-    paintDrag(painter);
+    canvas().paintMoving(painter, m_nowMs);
+    if (const PictureBox *dragged = m_drag.isActive ? m_model.scene().box(m_drag.clientId) : nullptr)
+        canvas().paintDragged(painter, *dragged, (m_drag.position - m_drag.start) / m_scale);
 }
 
-void PictureView::paintStill(QPainter &painter)
+PictureCanvas PictureView::canvas() const
 {
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.translate(-origin());
-    painter.scale(m_scale, m_scale);
-    PicturePainter boxes(painter, m_metrics, font(), palette());
-    paintHeadings(boxes);
-    EdgePainter edges(painter, m_metrics, font(), palette());
-    for (const PictureEdge &edge : m_layout.edges()) {
-        if (const auto look = m_looks.constFind(edge.id); look != m_looks.cend())
-            edges.drawEdge(edge, *look);
-    }
-    const QRectF seen(toScene({}), QSizeF(viewport()->size()) / m_scale);
-    for (const PictureBox &box : m_model.scene().boxes()) {
-        const QRectF rect = m_layout.rect(box.id);
-        // Redis can be taller than the view: its words stay in sight.
-        const QRectF text = rect.intersected(seen);
-        const bool isCut = box.kind == BoxKind::Redis && text.height() >= m_metrics.redis.height();
-        boxes.drawBox(box, rect, isCut ? text : rect, m_layout.isCompact(), marksOf(box));
-    }
-}
-
-void PictureView::paintHeadings(PicturePainter &pen)
-{
-    if (!m_showsLabels || m_model.scene().boxes().isEmpty())
-        return;
-    const std::pair<PictureLayout::Lane, QString> headings[]
-        = {{PictureLayout::Lane::Clients, tr("Clients")}, {PictureLayout::Lane::Nodes, tr("Nodes")},
-            {PictureLayout::Lane::Redis, tr("Message bus")}, {PictureLayout::Lane::Foreign, tr("Other servers")}};
-    for (const auto &[lane, text] : headings) {
-        if (const QRectF rect = m_layout.lane(lane); !rect.isNull())
-            pen.drawHeading(text, rect);
-    }
-}
-
-void PictureView::paintMoving(QPainter &painter)
-{
-    const models::PicturePlayer &player = m_model.player();
-    const QList<models::PictureStep> &path = m_model.path();
-    if (!player.isMoving() && path.isEmpty())
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(-origin());
-    painter.scale(m_scale, m_scale);
-    EdgePainter pen(painter, m_metrics, font(), palette());
-    const QRectF bounds(QPointF(), m_layout.size());
-    // What is being played says it when it comes there; else the path says all of it.
-    if (player.soloMessage() == 0) {
-        for (const models::PictureStep &step : path) {
-            if (!step.note.isEmpty())
-                pen.drawNote(step.note, step.noteTone, step.notePlace, noteLink(step.noteBox), true, 1, bounds);
-        }
-    }
-    for (const models::PicturePlayer::Note &note : player.notes())
-        pen.drawNote(
-            note.text, note.tone, note.place, noteLink(note.boxId), !path.isEmpty(), note.opacity(m_nowMs), bounds);
-    for (const models::PicturePlayer::Dot &dot : player.dots()) {
-        if (const PictureEdge *edge = m_layout.edge(dot.edge))
-            pen.drawDot(*edge, dot.position(m_nowMs), dot.look);
-    }
-    painter.restore();
-}
-
-QLineF PictureView::noteLink(const QString &boxId) const
-{
-    const QRectF rect = m_layout.rect(boxId);
-    qreal length = m_metrics.minEdge;
-    for (const EdgeKind kind : {EdgeKind::Subscribe, EdgeKind::ToNode}) {
-        if (const PictureEdge *edge = m_layout.edge({kind, boxId}))
-            length = edge->line.length();
-    }
-    return {rect.right(), rect.center().y(), rect.right() + length, rect.center().y()};
-}
-
-void PictureView::paintDrag(QPainter &painter)
-{
-    const PictureBox *box = m_model.scene().box(m_drag.clientId);
-    if (!m_drag.isActive || box == nullptr)
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(kDragOpacity);
-    painter.translate(-origin());
-    painter.scale(m_scale, m_scale);
-    const QRectF rect = m_layout.rect(box->id).translated((m_drag.position - m_drag.start) / m_scale);
-    PicturePainter(painter, m_metrics, font(), palette()).drawBox(*box, rect, rect, m_layout.isCompact(), Current);
-    painter.restore();
+    return {m_model, m_layout, m_metrics, m_looks, m_scale, origin(), QSizeF(viewport()->size()), font(), palette(),
+        m_showsLabels};
 }
 
 void PictureView::startFrames()

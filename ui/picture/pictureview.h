@@ -11,6 +11,8 @@
 
 namespace relayscope::ui {
 
+class PictureCanvas;
+
 /// The picture itself: paints boxes and edges once and keeps that, over it what travels; zooms, scrolls, takes keys and
 /// drags. Painted by hand and not as a QGraphicsScene: every edge is a horizontal line between fixed places, nothing is
 /// moved by the user that must be found again, and each box has to be told to a screen reader, which graphics items
@@ -90,15 +92,9 @@ private:
     void relayout();
     void invalidate();
     void updateLooks();
-    [[nodiscard]] QHash<models::PictureEdgeId, EdgeLook> makeLooks() const;
     [[nodiscard]] BoxMarks marksOf(const models::PictureBox &box) const;
     [[nodiscard]] bool isOnPath(const QString &boxId) const;
-    void paintStill(QPainter &painter);
-    void paintHeadings(PicturePainter &pen);
-    void paintMoving(QPainter &painter);
-    /// The middle of the link at the right of a box, from left to right.
-    [[nodiscard]] QLineF noteLink(const QString &boxId) const;
-    void paintDrag(QPainter &painter);
+    [[nodiscard]] PictureCanvas canvas() const;
     void startFrames();
     void nextFrame();
     /// To assistive programs.

@@ -157,7 +157,8 @@ void StreamFilterBar::commit()
     applyOrExplain();
     if (m_edit->state() != FilterEdit::State::Valid)
         return;
-    m_history.add(m_edit->text());
+    if (const QString filter = m_edit->text().trimmed(); !filter.isEmpty())
+        m_history.add(filter);
     m_settings.setFilterHistory(m_history.entries());
 }
 

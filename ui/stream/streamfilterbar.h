@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/filter/filterexpression.h"
-#include "models/texthistory.h"
+#include "models/history.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -62,7 +62,8 @@ private:
     models::FilteredHopModel &m_rows;
     ActionRegistry &m_actions;
     Settings &m_settings;
-    models::TextHistory m_history;
+    /// Filters that were used.
+    models::History<QString, 50> m_history;
     FilterEdit *m_edit;
     QLabel *m_state;
     QLabel *m_count;

@@ -16,6 +16,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/widgets/paneltitle.h"
+#include "ui/widgets/rowcopying.h"
 
 #include <QAction>
 #include <QEvent>
@@ -109,7 +110,7 @@ void StreamPage::connectActions()
     connect(actions[ActionId::PauseStream], &QAction::toggled, &m_hops, &models::HopModel::setPaused);
     connect(follow, &QAction::triggered, m_view, &StreamView::setFollowing);
     connect(m_view, &StreamView::followingChanged, follow, &QAction::setChecked);
-    connect(actions[ActionId::CopyRows], &QAction::triggered, m_view, &StreamView::copySelection);
+    connect(actions[ActionId::CopyRows], &QAction::triggered, m_view, [this] { copySelectedRows(*m_view); });
     connect(actions[ActionId::ClearStream], &QAction::triggered, &m_hops, &models::HopModel::clear);
     connect(actions[ActionId::NextMark], &QAction::triggered, this, [this] { goToMark(true); });
     connect(actions[ActionId::PreviousMark], &QAction::triggered, this, [this] { goToMark(false); });

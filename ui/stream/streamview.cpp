@@ -4,10 +4,9 @@
 #include "ui/stream/hopdelegate.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
+#include "ui/widgets/placeholder.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -200,32 +199,13 @@ void StreamView::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     if (m_rows.rowCount() > 0 || m_rows.isScanning())
         return;
-    QPainter painter(viewport());
-    painter.setPen(semanticColor(ColorRole::TextMuted, palette()));
-    const int margin = std::max(spacing(*this, 6), (viewport()->width() - maximumLineWidth(*this)) / 2);
-    painter.drawText(
-        viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+    drawPlaceholder(*this, m_placeholder);
 }
 
 void StreamView::setPlaceholderText(const QString &text)
 {
     m_placeholder = text;
     viewport()->update();
-}
-
-void StreamView::copySelection() const
-{
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int column = 0; column < HopModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace relayscope::ui

@@ -27,8 +27,6 @@ public:
     void setFollowing(bool following);
     /// Rows that came since it stopped following.
     [[nodiscard]] int unseenCount() const { return m_unseen; }
-    /// Selected rows as lines of tab-separated cells.
-    void copySelection() const;
     void setPlaceholderText(const QString &text);
 
     /// Null when there is no current row. Valid until the next change.

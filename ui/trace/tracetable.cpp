@@ -4,10 +4,9 @@
 #include "ui/trace/tracedelegate.h"
 #include "ui/trace/waterfalldelegate.h"
 #include "ui/trace/waterfallheader.h"
+#include "ui/widgets/rowcopying.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -49,7 +48,7 @@ TraceTable::TraceTable(TraceModel &steps, Kind kind, QWidget *parent)
     copy->setObjectName(QStringLiteral("copySteps"));
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &TraceTable::copySelection);
+    connect(copy, &QAction::triggered, this, [this] { copySelectedRows(*this); });
     addAction(copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     retranslate();
@@ -115,21 +114,6 @@ void TraceTable::keyPressEvent(QKeyEvent *event)
         QTreeView::keyPressEvent(event);
     else if (next.isValid())
         setCurrentIndex(next);
-}
-
-void TraceTable::copySelection() const
-{
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int column = 0; column < TraceModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 void TraceTable::changeEvent(QEvent *event)

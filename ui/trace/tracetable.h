@@ -34,7 +34,6 @@ private:
     void setUpList();
     void setUpWaterfall();
     void retranslate();
-    void copySelection() const;
 
     models::TraceModel &m_steps;
     Kind m_kind;

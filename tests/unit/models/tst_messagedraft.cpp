@@ -1,5 +1,5 @@
+#include "models/history.h"
 #include "models/messagedraft.h"
-#include "models/messagehistory.h"
 #include "models/wirepreview.h"
 
 #include <QTest>
@@ -8,10 +8,11 @@ using namespace relayscope;
 using models::ArgumentType;
 using models::DraftField;
 using models::MessageDraft;
-using models::MessageHistory;
 using Sender = core::SavedMessage::Sender;
 
 namespace {
+
+using MessageHistory = models::History<MessageDraft, 20>;
 
 MessageDraft draftOf(const char *event, const QString &json = {})
 {

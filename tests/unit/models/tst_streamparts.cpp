@@ -1,7 +1,6 @@
 #include "models/hopmarks.h"
 #include "models/hopmodel.h"
 #include "models/seenvalues.h"
-#include "models/texthistory.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -12,7 +11,6 @@ using core::Hop;
 using core::PlaceKind;
 using models::HopMarks;
 using models::HopModel;
-using models::TextHistory;
 
 /// The small parts of the stream that have no state worth a program of their own.
 class tst_StreamParts final : public QObject {
@@ -22,8 +20,6 @@ private slots:
     void collectsTheValuesOfAField();
     void boundsWhatItCollects();
     void cellsHaveFields();
-    void historyIsWalked();
-    void historyKeepsALineOnce();
     void marksAreBounded();
 };
 
@@ -71,29 +67,6 @@ void tst_StreamParts::cellsHaveFields()
     QCOMPARE(HopModel::filterField(HopModel::Verdict, hop), FilterField::Kind);
     hop.verdict = core::Verdict::Lost;
     QCOMPARE(HopModel::filterField(HopModel::Verdict, hop), FilterField::Verdict);
-}
-
-void tst_StreamParts::historyIsWalked()
-{
-    TextHistory history({QStringLiteral("a"), QStringLiteral("b")});
-    QCOMPARE(history.next(), std::nullopt);
-    QCOMPARE(history.previous(QStringLiteral("draft")), QStringLiteral("b"));
-    QCOMPARE(history.previous(QStringLiteral("b")), QStringLiteral("a"));
-    QCOMPARE(history.previous(QStringLiteral("a")), std::nullopt);
-    QCOMPARE(history.next(), QStringLiteral("b"));
-    QCOMPARE(history.next(), QStringLiteral("draft"));
-}
-
-void tst_StreamParts::historyKeepsALineOnce()
-{
-    TextHistory history;
-    for (int i = 0; i < TextHistory::kMaxEntries + 10; ++i)
-        history.add(QString::number(i));
-    QCOMPARE(history.entries().size(), TextHistory::kMaxEntries);
-    history.add(QStringLiteral(" 20 "));
-    history.add(QStringLiteral("  "));
-    QCOMPARE(history.entries().size(), TextHistory::kMaxEntries);
-    QCOMPARE(history.entries().constLast(), QStringLiteral("20"));
 }
 
 void tst_StreamParts::marksAreBounded()

@@ -27,7 +27,7 @@ constexpr std::array<DockPlacement, 9> kDebug{{
     {QLatin1String("clusterDock"), kLeft, Join::Beside, true},
     {QLatin1String("channelsDock"), kLeft, Join::Beside, true},
     {QLatin1String("inspectorDock"), kRight, Join::Beside, true},
-    {QLatin1String("traceDock"), kRight, Join::Beside, true},
+    {QLatin1String("traceDock"), kRight, Join::Tab, true},
     {QLatin1String("shelfDock"), kRight, Join::Tab, true},
     {QLatin1String("logsDock"), kBottom, Join::Beside, true},
     {QLatin1String("rulesDock"), kBottom, Join::Tab, true},

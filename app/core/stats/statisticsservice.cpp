@@ -54,7 +54,8 @@ void StatisticsService::connectCluster(Cluster &cluster)
 
 qint64 StatisticsService::nowSecond()
 {
-    return secondOf(monotonicNs() - StreamStatistics::kPatienceNs);
+    const std::chrono::nanoseconds untilHandedOut = StatisticsWorker::kInterval;
+    return secondOf(monotonicNs() - StreamStatistics::kPatienceNs - untilHandedOut.count());
 }
 
 std::optional<int> StatisticsService::addFilter(const HopPredicate &predicate)

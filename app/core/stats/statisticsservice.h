@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] const StatisticsHistory &history() const { return m_history; }
     [[nodiscard]] const QList<Fault> &faults() const { return m_faults.faults(); }
-    /// The first second that is not complete yet.
+    /// The first second that may not have been counted yet.
     [[nodiscard]] static qint64 nowSecond();
 
     /// Counts what the predicate takes from now on, on another thread; the id names it in history(). Nothing when there

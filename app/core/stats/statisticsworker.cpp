@@ -9,7 +9,7 @@ StatisticsWorker::StatisticsWorker(QObject *parent)
     // A member with a parent, because moveToThread() takes children along.
     , m_timer(this)
 {
-    m_timer.setInterval(std::chrono::milliseconds(500));
+    m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &StatisticsWorker::publish);
 }
 

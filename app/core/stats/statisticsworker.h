@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace relayscope::core {
 
 /// StreamStatistics on a thread, with a clock. Owned by StatisticsService.
@@ -12,6 +14,9 @@ class StatisticsWorker final : public QObject {
     Q_OBJECT
 
 public:
+    /// Seconds that are over are handed out this often.
+    static constexpr std::chrono::milliseconds kInterval{500};
+
     explicit StatisticsWorker(QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(StatisticsWorker)
 

@@ -92,7 +92,7 @@ void ClusterController::runDemo()
     fresh.shelf = m_document.shelf();
     m_document.replace(fresh);
     m_demo = std::make_unique<core::Demo>(m_cluster, m_demoOptions);
-    connect(m_demo.get(), &core::Demo::clusterReady, &m_document, &DocumentSession::adoptCluster);
+    connect(m_demo.get(), &core::Demo::clusterReady, this, [this] { m_document.adoptCluster(m_demoOptions.redis); });
     connect(m_demo.get(), &core::Demo::finished, this, &ClusterController::finishDemo);
     emit demoStarted();
     m_demo->start();
@@ -102,6 +102,8 @@ void ClusterController::runDemo()
 void ClusterController::finishDemo(const QString &failure)
 {
     m_demo.release()->deleteLater(); // it is emitting now
+    if (!failure.isEmpty())
+        m_document.adoptCluster(m_demoOptions.redis); // what came up can be used, mended and removed
     emit demoFinished(failure);
 }
 

@@ -1,5 +1,6 @@
 #include "core/document/documentfile.h"
 #include "laboratory.h"
+#include "ui/clustercontroller.h"
 #include "ui/document/autosave.h"
 #include "ui/document/documentfiles.h"
 #include "ui/document/documentsession.h"
@@ -56,6 +57,7 @@ private slots:
     void opensAndStartsAFile();
     void tellsWhereAFileIsWrong();
     void undoesEditsOfTheRunningCluster();
+    void removesANodeOfADemoThatFailed();
     void movesAClientToAnotherNode();
     void offersWhatWasNotSaved();
     void keepsTheFileOfAnotherWindow();
@@ -115,6 +117,20 @@ void tst_DocumentWindow::undoesEditsOfTheRunningCluster()
     QTRY_VERIFY_WITH_TIMEOUT(
         lab.cluster.nodes().size() == 2 && areAllConnected(lab.cluster, 2), Laboratory::kStartTimeoutMs);
     QCOMPARE(document.document().cluster.nodes.constFirst().id, node);
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::removesANodeOfADemoThatFailed()
+{
+    Laboratory lab;
+    core::DemoOptions options;
+    options.rulesFile = QStringLiteral("protocol-suite"); // answers the sender only, with another event
+    options.timeout = std::chrono::milliseconds(2'000);
+    lab.window.controller().setDemoOptions(options);
+    QVERIFY(!lab.runDemo());
+    QTRY_COMPARE_WITH_TIMEOUT(lab.window.document().document().cluster.nodes.size(), 2, Laboratory::kStartTimeoutMs);
+    lab.window.document().removeNode(lab.cluster.nodes().constFirst().spec.id);
+    QTRY_COMPARE_WITH_TIMEOUT(lab.cluster.nodes().size(), 1, Laboratory::kStopTimeoutMs);
     QVERIFY(lab.closeAndWait());
 }
 

@@ -88,12 +88,11 @@ void DocumentSession::restore(const ClusterDocument &document)
     edit(tr("bring back"), document);
 }
 
-void DocumentSession::adoptCluster()
+void DocumentSession::adoptCluster(const core::RedisSpec &redis)
 {
     ClusterDocument document;
     document.shelf = m_document.shelf;
-    if (const core::RedisStatus redis = m_cluster.redis(); redis.mode == core::RedisMode::Attached)
-        document.cluster.redis = {redis.mode, redis.displayName};
+    document.cluster.redis = redis;
     for (const core::NodeStatus &node : m_cluster.nodes())
         document.cluster.nodes.append(node.spec);
     for (const core::ClientStatus &client : m_cluster.clients())

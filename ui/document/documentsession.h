@@ -42,8 +42,8 @@ public:
     void replace(const core::ClusterDocument &document);
     /// The same as an edit, so that it counts as unsaved.
     void restore(const core::ClusterDocument &document);
-    /// What runs becomes the document's cluster, with nothing to undo: for a demo.
-    void adoptCluster();
+    /// What runs becomes the document's cluster, with nothing to undo: for a demo. redis: what it was started with.
+    void adoptCluster(const core::RedisSpec &redis);
     /// Runs it. Does nothing while something runs.
     void startCluster();
 

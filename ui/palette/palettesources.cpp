@@ -20,13 +20,8 @@ PaletteSources::PaletteSources(const PanelContext &context, QList<QAction *> pan
     , m_context(context)
     , m_panels(std::move(panels))
 {
-    connect(&m_context.cluster, &core::Cluster::roomsChanged, this, [this](const QList<core::RoomCell> &cells) {
-        m_rooms.clear();
-        for (const core::RoomCell &cell : cells) {
-            if (m_rooms.size() < kMaxNames)
-                m_rooms.insert(cell.room);
-        }
-    });
+    connect(&m_context.cluster, &core::Cluster::roomsChanged, this,
+        [this](const QList<core::RoomCell> &cells) { m_rooms = cells; });
     connect(&m_context.cluster, &core::Cluster::channelsChanged, this, [this](const QList<core::ChannelStat> &stats) {
         for (const core::ChannelStat &stat : stats) {
             if (m_channels.size() < kMaxNames)
@@ -94,7 +89,12 @@ void PaletteSources::addNames(QList<PaletteEntry> &entries) const
         entries.append({field + QLatin1Char(':') + QString::fromUtf8(name), QString::fromUtf8(name), kind, {}, {},
             [requests, expression] { emit requests->filterRequested(expression, FilterJoin::Replace); }});
     };
-    for (const QByteArray &room : m_rooms)
+    QSet<QByteArray> rooms;
+    for (const core::RoomCell &cell : m_rooms) {
+        if (rooms.size() < kMaxNames)
+            rooms.insert(cell.room);
+    }
+    for (const QByteArray &room : std::as_const(rooms))
         add(QStringLiteral("room"), room, tr("room: filter the stream"));
     for (const QByteArray &channel : m_channels)
         add(QStringLiteral("channel"), channel, tr("channel: filter the stream"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/roomcell.h"
 #include "models/palettemodel.h"
 #include "ui/panelcontext.h"
 
@@ -17,7 +18,7 @@ class PaletteSources final : public QObject {
     Q_OBJECT
 
 public:
-    /// Rooms and channels that are remembered, each.
+    /// Rooms and channels that are listed, each.
     static constexpr qsizetype kMaxNames = 2'000;
 
     /// panels: the actions that show and hide panels.
@@ -33,7 +34,7 @@ private:
 
     PanelContext m_context;
     QList<QAction *> m_panels;
-    QSet<QByteArray> m_rooms;
+    QList<core::RoomCell> m_rooms;
     QSet<QByteArray> m_channels;
 };
 

@@ -19,6 +19,7 @@ void StatisticsHistory::add(const StatisticsSecond &second)
     m_lost.add(second.second, double(second.delivery.lost));
     m_duplicate.add(second.second, double(second.delivery.duplicate));
     m_report = second.report;
+    m_dropped += second.dropped;
     for (auto match = second.filterMatches.cbegin(); match != second.filterMatches.cend(); ++match) {
         if (m_filters.size() < kMaxFilters || m_filters.contains(match.key()))
             m_filters.try_emplace(match.key(), ValueKind::Rate).first->second.add(second.second, match.value());
@@ -73,6 +74,7 @@ StatisticsHistory::Summary StatisticsHistory::summary(qint64 nowSecond) const
         summary.p95Ms = double(*p95) / 1e6;
     summary.lost = m_report.total.lost;
     summary.duplicate = m_report.total.duplicate;
+    summary.dropped = m_dropped;
     return summary;
 }
 

@@ -28,6 +28,8 @@ public:
         std::optional<double> p95Ms;
         quint64 lost = 0;
         quint64 duplicate = 0;
+        /// Observations that nobody could count, because something was overloaded.
+        quint64 dropped = 0;
         bool operator==(const Summary &) const = default;
     };
     static constexpr qint64 kSummarySeconds = 5;
@@ -65,6 +67,7 @@ private:
     TimeSeries m_lost{ValueKind::Rate};
     TimeSeries m_duplicate{ValueKind::Rate};
     DeliveryReport m_report;
+    quint64 m_dropped = 0;
     std::array<std::map<QString, TimeSeries>, std::size_t(NodeGauge::Count)> m_nodes;
     std::array<TimeSeries, std::size_t(RedisGauge::Count)> m_redis{
         TimeSeries{ValueKind::Gauge}, TimeSeries{ValueKind::Gauge}, TimeSeries{ValueKind::Gauge}};

@@ -32,6 +32,8 @@ struct StatisticsSecond {
     qint64 second = 0;
     /// Rows, noise among them.
     quint32 hops = 0;
+    /// Observations that were dropped before they came here, because something was overloaded: so much more happened.
+    quint64 dropped = 0;
     /// Messages whose first row is of this second.
     quint32 messages = 0;
     std::array<KeyCounts, std::size_t(RateKind::Count)> rates;

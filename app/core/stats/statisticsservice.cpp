@@ -14,6 +14,10 @@ StatisticsService::StatisticsService(Cluster &cluster, QObject *parent)
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &StatisticsWorker::secondsCounted, this, &StatisticsService::take);
+    connect(m_worker, &StatisticsWorker::batchCounted, this, [this] {
+        m_isCounting = false;
+        sendBatch();
+    });
     connectCluster(cluster);
     m_thread.start();
 }
@@ -26,8 +30,8 @@ StatisticsService::~StatisticsService()
 
 void StatisticsService::connectCluster(Cluster &cluster)
 {
-    connect(&cluster, &Cluster::hopsRecorded, m_worker, &StatisticsWorker::addHops);
-    connect(&cluster, &Cluster::messagesJoined, m_worker, &StatisticsWorker::addJoins);
+    connect(&cluster, &Cluster::hopsRecorded, this, [this](const QList<Hop> &hops) { hand(hops, {}); });
+    connect(&cluster, &Cluster::messagesJoined, this, [this](const QList<MessageJoin> &joins) { hand({}, joins); });
     connect(&cluster, &Cluster::clientChanged, m_worker,
         [worker = m_worker](const ClientStatus &status) { worker->addClient(status.spec.id); });
     connect(&cluster, &Cluster::nodeMetricsChanged, this, [this](const NodeMetrics &metrics) {
@@ -50,6 +54,20 @@ void StatisticsService::connectCluster(Cluster &cluster)
         if (m_faults.forget(id, monotonicNs()))
             emit changed();
     });
+}
+
+void StatisticsService::hand(const QList<Hop> &hops, const QList<MessageJoin> &joins)
+{
+    m_outbox.add(hops, joins);
+    sendBatch();
+}
+
+void StatisticsService::sendBatch()
+{
+    if (m_isCounting || m_outbox.isEmpty())
+        return;
+    m_isCounting = true;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, batch = m_outbox.take()] { worker->add(batch); });
 }
 
 qint64 StatisticsService::nowSecond()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/outbox.h"
 #include "core/stats/faultlog.h"
 #include "core/stats/filterseries.h"
 #include "core/stats/statisticshistory.h"
@@ -15,7 +16,9 @@ class StatisticsWorker;
 
 /// The statistics of a cluster. Counting runs on a thread of its own, because its cost grows with the number of plotted
 /// filters, and neither the window nor the joining of hops may wait for it (tst_streamstatistics measures a row); what
-/// it found comes once a second and is kept here. Lives on the main thread; does nothing while nothing happens.
+/// it found comes once a second and is kept here. Rows go to that thread no faster than it counts them: one batch is on
+/// its way, what waits has the bound of an Outbox, and rows dropped there are counted as such. Lives on the main
+/// thread; does nothing while nothing happens.
 class StatisticsService final : public QObject {
     Q_OBJECT
 
@@ -40,11 +43,16 @@ signals:
 
 private:
     void connectCluster(Cluster &cluster);
+    void hand(const QList<Hop> &hops, const QList<MessageJoin> &joins);
+    void sendBatch();
     void take(const QList<relayscope::core::StatisticsSecond> &seconds);
 
     QThread m_thread;
     /// Lives on the thread and is deleted there when that ends.
     StatisticsWorker *m_worker;
+    Outbox m_outbox;
+    /// A batch is at the worker.
+    bool m_isCounting = false;
     StatisticsHistory m_history;
     FaultLog m_faults;
     QSet<int> m_filters;

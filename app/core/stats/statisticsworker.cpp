@@ -13,11 +13,13 @@ StatisticsWorker::StatisticsWorker(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &StatisticsWorker::publish);
 }
 
-void StatisticsWorker::addHops(const QList<Hop> &hops)
+void StatisticsWorker::add(const Outbox::Batch &batch)
 {
-    m_statistics.add(hops);
-    if (!m_timer.isActive())
+    m_statistics.add(batch.hops);
+    m_statistics.join(batch.joins);
+    if (m_statistics.hasOpen() && !m_timer.isActive())
         m_timer.start();
+    emit batchCounted();
 }
 
 void StatisticsWorker::publish()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/outbox.h"
 #include "core/stats/streamstatistics.h"
 
 #include <QObject>
@@ -23,10 +24,11 @@ public:
     void addClient(const QString &id) { m_statistics.addClient(id); }
     void addFilter(FilterSeries filter) { m_statistics.addFilter(std::move(filter)); }
     void removeFilter(int id) { m_statistics.removeFilter(id); }
-    void addHops(const QList<relayscope::core::Hop> &hops);
-    void addJoins(const QList<relayscope::core::MessageJoin> &joins) { m_statistics.join(joins); }
+    /// batchCounted() follows.
+    void add(const Outbox::Batch &batch);
 
 signals:
+    void batchCounted();
     /// Oldest first; about once a second while rows come.
     void secondsCounted(const QList<relayscope::core::StatisticsSecond> &seconds);
 

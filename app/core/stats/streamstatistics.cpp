@@ -66,6 +66,8 @@ void StreamStatistics::addHop(const Hop &hop)
         filter.add(hop);
     if (hop.isNoise())
         return;
+    if (hop.kind == HopKind::ObservationsDropped)
+        m_open->dropped += quint64(hop.count);
     // Messages are numbered in the order of their first rows.
     if (hop.message > m_lastMessage) {
         m_lastMessage = hop.message;

@@ -66,6 +66,7 @@ private slots:
     void keepsABoundedListOfTheLost();
     void sumsEventsBeyondTheBound();
     void countsWhatAFilterTakes();
+    void countsWhatWasDropped();
     void historySumsUpTheNewestSeconds();
     void historyKeepsGaugesOfNodesAndRedis();
     void faultsLastFromDownToUp();
@@ -230,6 +231,25 @@ void tst_StreamStatistics::countsWhatAFilterTakes()
     statistics.removeFilter(2);
     statistics.add(messageRows(2, kSecond));
     QCOMPARE(statistics.take(kEndNs).at(0).filterMatches, (QHash<int, quint32>{{1, 2}}));
+}
+
+void tst_StreamStatistics::countsWhatWasDropped()
+{
+    StreamStatistics statistics;
+    StatisticsHistory history;
+    Hop notice = hopOf(HopKind::ObservationsDropped, 0, 0);
+    for (const qint32 count : {5, 7}) {
+        notice.count = count;
+        notice.timeNs += kSecond;
+        statistics.add({notice});
+    }
+    const QList<StatisticsSecond> seconds = statistics.take(kEndNs);
+    QCOMPARE(seconds.size(), 2);
+    for (const StatisticsSecond &second : seconds)
+        history.add(second);
+    QCOMPARE(seconds.at(0).dropped, 5U);
+    QCOMPARE(seconds.at(0).messages, 0U);
+    QCOMPARE(history.summary(3'630).dropped, 12U);
 }
 
 void tst_StreamStatistics::historySumsUpTheNewestSeconds()

@@ -2,8 +2,10 @@
 
 #include "core/document/documentformat.h"
 #include "core/document/objectreader.h"
+#include "core/sendjob.h"
 #include "protocol/json.h"
 #include "protocol/prettyjson.h"
+#include "telemetry/frame.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -21,9 +23,6 @@ struct DocumentText {
 };
 
 constexpr int kMaxPort = 65'535;
-/// An hour, and as often as a day has seconds: beyond that it is a slip of the hand.
-constexpr int kMaxMilliseconds = 3'600'000;
-constexpr int kMaxRepeat = 86'400;
 
 template<typename Choice, std::size_t Count>
 Choice choiceOf(ObjectReader &object, const char *key, const format::Names<Choice, Count> &names, JsonFault &fault)
@@ -116,9 +115,9 @@ SavedMessage readMessage(const LocatedValue &value, JsonFault &fault)
     message.except = object.texts(format::kExcept);
     message.local = object.boolean(format::kLocal, false);
     message.isVolatile = object.boolean(format::kVolatile, false);
-    message.ackTimeoutMs = object.number(format::kAckTimeoutMs, 0, 0, kMaxMilliseconds);
-    message.repeatCount = object.number(format::kRepeat, 1, 1, kMaxRepeat);
-    message.repeatDelayMs = object.number(format::kRepeatDelayMs, 0, 0, kMaxMilliseconds);
+    message.ackTimeoutMs = object.number(format::kAckTimeoutMs, 0, 0, int(telemetry::kMaxAckTimeoutMs));
+    message.repeatCount = object.number(format::kRepeat, 1, 1, SendJob::kMaxRepeats);
+    message.repeatDelayMs = object.number(format::kRepeatDelayMs, 0, 0, SendJob::kMaxDelayMs);
     object.finish();
     return message;
 }

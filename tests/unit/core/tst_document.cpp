@@ -1,6 +1,7 @@
 #include "core/document/documentfile.h"
 #include "core/document/documentreader.h"
 #include "core/document/documentwriter.h"
+#include "core/sendjob.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,8 +45,9 @@ ClusterDocument fullDocument()
     message.local = true;
     message.isVolatile = true;
     message.ackTimeoutMs = 5'000;
-    message.repeatCount = 10;
-    message.repeatDelayMs = 100;
+    // As much as can be sent can be saved.
+    message.repeatCount = core::SendJob::kMaxRepeats;
+    message.repeatDelayMs = core::SendJob::kMaxDelayMs;
     core::SavedMessage unfinished;
     unfinished.event = "x";
     unfinished.arguments = "[1, ";

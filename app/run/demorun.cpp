@@ -4,7 +4,6 @@
 #include "run/output.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <chrono>
 #include <cstdio>
@@ -62,14 +61,8 @@ void DemoRun::interrupt(int signalNumber)
 /// In the order of the picture, whatever was ready first.
 void DemoRun::tellCluster()
 {
-    say(m_text.redisLine(m_cluster.redis()));
-    QHash<QString, QString> nodeNames;
-    for (const core::NodeStatus &node : m_cluster.nodes()) {
-        nodeNames.insert(node.spec.id, node.spec.name);
-        say(m_text.nodeLine(node));
-    }
-    for (const core::ClientStatus &client : m_cluster.clients())
-        say(m_text.clientLine(client, nodeNames.value(client.spec.nodeId)));
+    for (const QString &line : m_text.clusterLines(m_cluster.redis(), m_cluster.nodes(), m_cluster.clients()))
+        say(line);
 }
 
 void DemoRun::tellProblem(const core::Problem &problem)

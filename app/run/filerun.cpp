@@ -5,7 +5,6 @@
 #include "run/output.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <chrono>
@@ -74,16 +73,23 @@ void FileRun::start()
 
 void FileRun::noteRules(const QString &nodeId, const core::RulesAnswer &answer)
 {
-    if (!answer.ok)
+    if (answer.ok) {
+        if (!nodeId.isEmpty())
+            m_obeyingNodes.insert(nodeId);
+        beginWhenReady();
+    } else {
         fail(nodeId.isEmpty() ? tr("rules %1:%2: %3").arg(answer.line).arg(answer.column).arg(answer.message)
                               : tr("%1 refuses the rules: %2").arg(nodeId, answer.message));
+    }
 }
 
 bool FileRun::isReady() const
 {
     const QList<core::NodeStatus> nodes = m_cluster.nodes();
     const QList<core::ClientStatus> clients = m_cluster.clients();
-    return nodes.size() == m_document.cluster.nodes.size() && clients.size() == m_document.cluster.clients.size()
+    const bool areRulesObeyed = m_document.rules.isEmpty() || m_obeyingNodes.size() == nodes.size();
+    return areRulesObeyed && nodes.size() == m_document.cluster.nodes.size()
+        && clients.size() == m_document.cluster.clients.size()
         && std::all_of(nodes.begin(), nodes.end(), [](const core::NodeStatus &node) { return node.ready; })
         && std::all_of(clients.begin(), clients.end(),
             [](const core::ClientStatus &client) { return client.state == core::ClientState::Connected; });
@@ -101,17 +107,11 @@ void FileRun::begin()
     m_deadline.stop();
     m_deadline.disconnect(this);
     if (!m_options.isJson) {
-        QHash<QString, QString> nodeNames;
-        print(stdout, m_text.redisLine(m_cluster.redis()).toUtf8() + '\n');
-        for (const core::NodeStatus &node : m_cluster.nodes()) {
-            nodeNames.insert(node.spec.id, node.spec.name);
-            print(stdout, m_text.nodeLine(node).toUtf8() + '\n');
-        }
-        for (const core::ClientStatus &client : m_cluster.clients())
-            print(stdout, m_text.clientLine(client, nodeNames.value(client.spec.nodeId)).toUtf8() + '\n');
+        for (const QString &line : m_text.clusterLines(m_cluster.redis(), m_cluster.nodes(), m_cluster.clients()))
+            print(stdout, line.toUtf8() + '\n');
     }
     if (m_options.duration) {
-        connect(&m_deadline, &QTimer::timeout, this, [this] { finish(EXIT_SUCCESS); });
+        connect(&m_deadline, &QTimer::timeout, this, [this] { finish(m_exitCode); });
         m_deadline.start(*m_options.duration);
     }
     if (!m_toSend.isEmpty())

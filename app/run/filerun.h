@@ -7,11 +7,11 @@
 #include "run/textreport.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace relayscope::run {
 
@@ -52,6 +52,8 @@ private:
     std::unique_ptr<core::SendJob> m_job;
     /// Messages of the shelf that are still to be sent.
     QList<core::SavedMessage> m_toSend;
+    /// Nodes that obey the rules of the file; what is sent earlier would meet others.
+    QSet<QString> m_obeyingNodes;
     QTimer m_deadline;
     /// Time of the first row.
     std::optional<qint64> m_originNs;

@@ -3,6 +3,7 @@
 #include "core/words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,11 @@ constexpr int kTimeDecimals = 3;
 QString setupLine(const QString &name, const QString &address, const QString &state)
 {
     return QStringLiteral("%1%2%3").arg(name.leftJustified(kNameWidth), address.leftJustified(kAddressWidth), state);
+}
+
+QString address(const QString &host, quint16 port)
+{
+    return QStringLiteral("%1:%2").arg(host).arg(port);
 }
 
 QString milliseconds(qint64 ns)
@@ -97,22 +103,22 @@ qsizetype widest(const QList<Row> &rows, QString Row::*column)
 
 } // namespace
 
-QString TextReport::redisLine(const core::RedisStatus &status) const
+QStringList TextReport::clusterLines(const core::RedisStatus &redis, const QList<core::NodeStatus> &nodes,
+    const QList<core::ClientStatus> &clients) const
 {
-    return setupLine(QStringLiteral("Redis"), QStringLiteral("%1:%2").arg(status.host).arg(status.port),
-        status.mode == core::RedisMode::Private ? ReportText::tr("private, running")
-                                                : ReportText::tr("attached, connected"));
-}
-
-QString TextReport::nodeLine(const core::NodeStatus &status) const
-{
-    return setupLine(status.spec.name, QStringLiteral("%1:%2").arg(status.host).arg(status.port),
-        ReportText::tr("ready, process %1").arg(status.pid));
-}
-
-QString TextReport::clientLine(const core::ClientStatus &status, const QString &nodeName) const
-{
-    return setupLine(status.spec.name, nodeName, ReportText::tr("connected by %1").arg(status.transport));
+    QStringList lines{setupLine(QStringLiteral("Redis"), address(redis.host, redis.port),
+        redis.mode == core::RedisMode::Private ? ReportText::tr("private, running")
+                                               : ReportText::tr("attached, connected"))};
+    QHash<QString, QString> nodeNames;
+    for (const core::NodeStatus &node : nodes) {
+        nodeNames.insert(node.spec.id, node.spec.name);
+        lines.append(setupLine(
+            node.spec.name, address(node.host, node.port), ReportText::tr("ready, process %1").arg(node.pid)));
+    }
+    for (const core::ClientStatus &client : clients)
+        lines.append(setupLine(client.spec.name, nodeNames.value(client.spec.nodeId),
+            ReportText::tr("connected by %1").arg(client.transport)));
+    return lines;
 }
 
 QString TextReport::problemLine(const core::Problem &problem) const

@@ -8,7 +8,7 @@
 
 namespace relayscope::run {
 
-/// The demo for people: aligned columns, names instead of ids, times relative to the sending.
+/// What happens, for people: aligned columns, names instead of ids, times relative to the sending.
 class TextReport final {
 public:
     explicit TextReport(TerminalStyle style)
@@ -16,9 +16,9 @@ public:
     {
     }
 
-    [[nodiscard]] QString redisLine(const core::RedisStatus &status) const;
-    [[nodiscard]] QString nodeLine(const core::NodeStatus &status) const;
-    [[nodiscard]] QString clientLine(const core::ClientStatus &status, const QString &nodeName) const;
+    /// Redis, then the nodes, then the clients, a line each.
+    [[nodiscard]] QStringList clusterLines(const core::RedisStatus &redis, const QList<core::NodeStatus> &nodes,
+        const QList<core::ClientStatus> &clients) const;
     [[nodiscard]] QString problemLine(const core::Problem &problem) const;
     /// One row as it comes, in columns of a fixed width; originNs: what its time is counted from.
     [[nodiscard]] QString hopLine(const core::Hop &hop, qint64 originNs) const;

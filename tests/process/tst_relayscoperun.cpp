@@ -77,6 +77,8 @@ private slots:
     void takenPortsAreReplacedAndSaid();
     void usesARedisThatIsGiven();
     void runsTheClusterOfAFile();
+    void aMessageWithoutItsAnswerFails_data();
+    void aMessageWithoutItsAnswerFails();
     void tellsWhatIsWrongWithAFile_data();
     void tellsWhatIsWrongWithAFile();
     void badInputGetsOneLine_data();
@@ -178,6 +180,28 @@ void tst_RelayscopeRun::runsTheClusterOfAFile()
     }
     QCOMPARE(reached, QSet<QString>({QStringLiteral("one"), QStringLiteral("two")}));
     QVERIFY(isAcknowledged);
+}
+
+void tst_RelayscopeRun::aMessageWithoutItsAnswerFails_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("ends with the message") << QStringList();
+    QTest::newRow("ends after a time") << QStringList{QStringLiteral("--seconds"), QStringLiteral("3")};
+}
+
+void tst_RelayscopeRun::aMessageWithoutItsAnswerFails()
+{
+    QFETCH(const QStringList, more);
+    const QTemporaryDir directory;
+    const QString file = write(directory, R"({
+        "relayscope": 1,
+        "nodes": [{"id": "a"}],
+        "clients": [{"id": "one", "node": "a"}],
+        "rules": {"namespaces": {"/": {"on": {"greet": [{"emit": "greeting"}]}}}},
+        "shelf": [{"name": "hello", "from": "one", "event": "greet", "ackTimeoutMs": 100}]
+    })");
+    const Result result = run(QStringList{file, QStringLiteral("--send"), QStringLiteral("hello")} + more);
+    QVERIFY2(result.exitCode == 1, result.errors);
 }
 
 void tst_RelayscopeRun::tellsWhatIsWrongWithAFile_data()

@@ -11,34 +11,6 @@ namespace {
 
 using redisadapter::RequestType;
 
-/// The names that the server's interface has for what the request does.
-QString nameOf(RequestType type)
-{
-    switch (type) {
-    case RequestType::Sockets:
-        return QStringLiteral("sockets");
-    case RequestType::AllRooms:
-        return QStringLiteral("allRooms");
-    case RequestType::RemoteJoin:
-        return QStringLiteral("socketsJoin");
-    case RequestType::RemoteLeave:
-        return QStringLiteral("socketsLeave");
-    case RequestType::RemoteDisconnect:
-        return QStringLiteral("disconnectSockets");
-    case RequestType::RemoteFetch:
-        return QStringLiteral("fetchSockets");
-    case RequestType::ServerSideEmit:
-        return QStringLiteral("serverSideEmit");
-    case RequestType::Broadcast:
-        return QStringLiteral("broadcast with ack");
-    case RequestType::BroadcastClientCount:
-        return QStringLiteral("client count");
-    case RequestType::BroadcastAck:
-        return QStringLiteral("client's ack");
-    }
-    return {};
-}
-
 void readPacket(BusPeek &peek, const socketio::Packet &packet)
 {
     peek.nsp = packet.nsp;
@@ -88,7 +60,7 @@ struct RequestReader {
 private:
     void describe(RequestType type, const QByteArray &uid, const QByteArray &requestId) const
     {
-        peek.text = nameOf(type);
+        peek.text = QLatin1String(requestName(type));
         peek.uid = uid;
         peek.requestId = requestId;
     }
@@ -127,6 +99,33 @@ void readResponse(BusPeek &peek, const QByteArray &message)
 }
 
 } // namespace
+
+const char *requestName(RequestType type)
+{
+    switch (type) {
+    case RequestType::Sockets:
+        return "sockets";
+    case RequestType::AllRooms:
+        return "allRooms";
+    case RequestType::RemoteJoin:
+        return "socketsJoin";
+    case RequestType::RemoteLeave:
+        return "socketsLeave";
+    case RequestType::RemoteDisconnect:
+        return "disconnectSockets";
+    case RequestType::RemoteFetch:
+        return "fetchSockets";
+    case RequestType::ServerSideEmit:
+        return "serverSideEmit";
+    case RequestType::Broadcast:
+        return "broadcast with ack";
+    case RequestType::BroadcastClientCount:
+        return "client count";
+    case RequestType::BroadcastAck:
+        return "client's ack";
+    }
+    return nullptr;
+}
 
 BusPeek peekBus(const QByteArray &prefix, const QByteArray &channel, const QByteArray &message)
 {

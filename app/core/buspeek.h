@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/redisadapter/messages.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -17,11 +19,14 @@ struct BusPeek {
     QByteArray eventName;
     QByteArray uid;
     QByteArray requestId;
-    /// Name of the request ("fetchSockets").
+    /// requestName() of a request.
     QString text;
     /// The event's JSON, or the bytes.
     QByteArray payload;
 };
+
+/// The name that the server's interface has for what the request does ("fetchSockets"); null for a number that is none.
+[[nodiscard]] const char *requestName(redisadapter::RequestType type);
 
 /// prefix: of the classic adapter's channels, "socket.io" by default.
 [[nodiscard]] BusPeek peekBus(const QByteArray &prefix, const QByteArray &channel, const QByteArray &message);

@@ -1,5 +1,6 @@
 #include "core/explain/busframe.h"
 
+#include "core/buspeek.h"
 #include "core/explain/jsonscanner.h"
 #include "core/explain/messagepackscanner.h"
 #include "protocol/json.h"
@@ -8,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <limits>
 #include <utility>
 
 namespace relayscope::core::explain {
@@ -19,9 +20,17 @@ namespace {
 constexpr qsizetype kMaxPartChars = 60;
 
 constexpr std::array<const char *, 5> kPacketTypes{"CONNECT", "DISCONNECT", "EVENT", "ACK", "CONNECT_ERROR"};
-/// The operation that each RequestType of the adapter stands for.
-constexpr std::array<const char *, 10> kRequestTypes{"sockets", "allRooms", "socketsJoin", "socketsLeave",
-    "disconnectSockets", "fetchSockets", "serverSideEmit", "broadcast with ack", "client count", "client's ack"};
+
+const char *packetTypeName(uint code)
+{
+    return code < kPacketTypes.size() ? kPacketTypes[code] : nullptr;
+}
+
+/// The operation that a number stands for.
+const char *requestTypeName(uint code)
+{
+    return code <= std::numeric_limits<quint8>::max() ? requestName(redisadapter::RequestType(code)) : nullptr;
+}
 
 constexpr std::array<std::pair<const char *, PartKind>, 7> kNamedMembers{{
     {"uid", PartKind::Uid},
@@ -60,10 +69,9 @@ private:
     void scan();
     void explainBroadcast();
     void explainMembers(int object);
-    /// meanings: of the number, null for none.
     void addPart(int node, PartKind kind);
     [[nodiscard]] QString shortText(const ByteNode &node) const;
-    void setMeaning(int node, std::span<const char *const> meanings);
+    void setMeaning(int node, const char *(*nameOf)(uint code));
     void readEvent();
     void setEvent(const socketio::Packet &packet, const redisadapter::Selection &selection, bool isVolatile);
 
@@ -113,7 +121,7 @@ void Explainer::explainMembers(int object)
         const bool isObject = tree[child].kind == ByteNode::Kind::Object;
         if (key == "type") {
             const bool isRequest = object == 0;
-            setMeaning(child, isRequest ? std::span(kRequestTypes) : std::span<const char *const>(kPacketTypes));
+            setMeaning(child, isRequest ? requestTypeName : packetTypeName);
             addPart(child, isRequest ? PartKind::RequestType : PartKind::PacketType);
         } else if ((key == "packet" || key == "opts") && isObject) {
             explainMembers(child);
@@ -130,13 +138,13 @@ void Explainer::explainMembers(int object)
     }
 }
 
-void Explainer::setMeaning(int node, std::span<const char *const> meanings)
+void Explainer::setMeaning(int node, const char *(*nameOf)(uint code))
 {
     ByteNode &type = m_frame.tree[node];
     bool isNumber = false;
     const uint code = type.value.toUInt(&isNumber);
-    if (isNumber && code < meanings.size())
-        type.meaning = meanings[code];
+    if (isNumber)
+        type.meaning = nameOf(code);
 }
 
 void Explainer::addPart(int node, PartKind kind)

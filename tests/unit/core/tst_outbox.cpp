@@ -30,6 +30,7 @@ class tst_Outbox final : public QObject {
 private slots:
     void givesWhatCameInOrder();
     void givesJoinsAfterTheLastOfManyRows();
+    void givesJoinsWhileLaterRowsWait();
     void dropsTheOldestAndSaysHowMany();
     void addsUpWhatWasDroppedBefore();
 };
@@ -56,6 +57,19 @@ void tst_Outbox::givesJoinsAfterTheLastOfManyRows()
     const Outbox::Batch second = outbox.take();
     QCOMPARE(second.hops, rows(Outbox::kMaxBatchRows + 1, 1));
     QCOMPARE(second.joins, (QList<MessageJoin>{{2, 1}}));
+}
+
+void tst_Outbox::givesJoinsWhileLaterRowsWait()
+{
+    Outbox outbox;
+    outbox.add(rows(1, 2), {{2, 1}});
+    outbox.add(rows(3, Outbox::kMaxBatchRows), {{4, 3}});
+    QCOMPARE(outbox.take().joins, (QList<MessageJoin>{{2, 1}}));
+    QCOMPARE(outbox.take().joins, (QList<MessageJoin>{{4, 3}}));
+
+    outbox.add(rows(1, 2), {{2, 1}});
+    outbox.add(rows(3, Outbox::kMaxRows), {});
+    QCOMPARE(outbox.take().joins, (QList<MessageJoin>{{2, 1}}));
 }
 
 void tst_Outbox::dropsTheOldestAndSaysHowMany()

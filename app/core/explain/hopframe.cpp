@@ -2,6 +2,7 @@
 
 #include "core/explain/busframe.h"
 #include "core/explain/wireframe.h"
+#include "core/savedarguments.h"
 #include "protocol/json.h"
 #include "protocol/socketio/encoder.h"
 
@@ -9,7 +10,6 @@ namespace relayscope::core::explain {
 
 namespace {
 
-using protocol::Value;
 using socketio::PacketType;
 
 constexpr QByteArrayView kPlaceholderKey("_placeholder");
@@ -30,6 +30,22 @@ struct Shape {
     PacketType type = PacketType::Event;
 };
 
+/// The row of a loss is that of the departure; only what was lost behind Redis is told by nobody but us.
+Shape shapeOfLost(const Hop &hop)
+{
+    switch (hop.from.kind) {
+    case PlaceKind::Client:
+        return {Source::Arguments, PacketType::Event};
+    case PlaceKind::Redis:
+        return {Source::Bus, PacketType::Event};
+    case PlaceKind::Node:
+    case PlaceKind::ForeignServer:
+    case PlaceKind::Unknown:
+        return {Source::PacketJson, PacketType::Event};
+    }
+    Q_UNREACHABLE();
+}
+
 Shape shapeOf(const Hop &hop)
 {
     switch (hop.kind) {
@@ -38,8 +54,9 @@ Shape shapeOf(const Hop &hop)
         return {Source::Arguments, PacketType::Event};
     case HopKind::Received:
     case HopKind::WrittenToClient:
-    case HopKind::Lost:
         return {Source::PacketJson, PacketType::Event};
+    case HopKind::Lost:
+        return shapeOfLost(hop);
     case HopKind::AckSent:
     case HopKind::AckReceived:
     case HopKind::AckDelivered:
@@ -99,28 +116,6 @@ qint64 ackIdOf(const Hop &hop, const QList<Hop> &message)
     return -1;
 }
 
-/// Arrays that Node's Buffer.toJSON() makes become binary again.
-Value withBinary(Value value)
-{
-    const Value *const type = value.member("type");
-    const Value *const data = value.member("data");
-    const bool isBuffer = type && type->asText() && *type->asText() == "Buffer" && data && data->asArray();
-    if (isBuffer) {
-        QByteArray bytes;
-        for (const Value &byte : *data->asArray())
-            bytes.append(byte.asInt() ? char(*byte.asInt()) : '\0');
-        return Value(Value::Binary{bytes});
-    }
-    if (Value::Array *const array = value.asArray()) {
-        for (Value &element : *array)
-            element = withBinary(std::move(element));
-    } else if (Value::Object *const object = value.asObject()) {
-        for (Value::Member &member : *object)
-            member.second = withBinary(std::move(member.second));
-    }
-    return value;
-}
-
 qsizetype sizeOf(const socketio::EncodedPacket &packet)
 {
     qsizetype size = packet.text.size();
@@ -151,14 +146,14 @@ QByteArray frameFromArguments(const Hop &hop, qint64 ackId)
         = wireHead('2', hop, ackId) + '[' + name + (isEmpty ? QByteArrayLiteral("]") : ',' + inner.toByteArray());
     if (plain.size() - 1 == qsizetype(hop.bytes))
         return plain;
-    const auto arguments = protocol::parseJson(hop.payload);
-    if (!arguments || arguments->asArray() == nullptr)
+    const auto arguments = readSavedArguments(hop.payload);
+    if (!arguments)
         return plain;
     socketio::Packet packet;
     packet.nsp = hop.nsp.isEmpty() ? QByteArrayLiteral("/") : hop.nsp;
     if (ackId >= 0)
         packet.id = std::uint64_t(ackId);
-    packet.payload = socketio::makeEvent(hop.eventName, *withBinary(*arguments).asArray());
+    packet.payload = socketio::makeEvent(hop.eventName, *arguments);
     const socketio::EncodedPacket encoded = socketio::encode(packet);
     return sizeOf(encoded) == qsizetype(hop.bytes) ? '4' + encoded.text : plain;
 }

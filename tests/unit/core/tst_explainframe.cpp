@@ -96,6 +96,7 @@ private slots:
     void garbageHasAFrameToo();
     void plainMessagesAreNotTakenForOthers();
     void clientFrameIsPutTogetherAgain();
+    void lostRowHasTheFrameThatWasSent();
     void binaryFrameCountsItsAttachments();
     void rowOfANodeTakesTheBytesOfTheTap();
     void longMessageIsAPrefix();
@@ -249,6 +250,23 @@ void tst_ExplainFrame::clientFrameIsPutTogetherAgain()
     QVERIFY(asking.isSizeConfirmed);
     QVERIFY(!explainFrame(sent, {sent}).isSizeConfirmed);
     QCOMPARE(explainFrame(received, {}).bytes, asking.bytes);
+}
+
+void tst_ExplainFrame::lostRowHasTheFrameThatWasSent()
+{
+    const QByteArray frame = "42[\"message\",\"hi\"]";
+    const Hop sent = sentHop("[\"hi\"]", quint32(frame.size() - 1));
+    Hop lost = sent;
+    lost.kind = HopKind::Lost;
+    QCOMPARE(explainFrame(sent, {sent, lost}).bytes, frame);
+    QCOMPARE(explainFrame(lost, {sent, lost}).bytes, frame);
+
+    const QByteArray message = redisadapter::encode(sampleBroadcast());
+    const Hop seen = busHop(HopKind::SeenOnRedis, "socket.io#/#lobby#", message);
+    Hop missed = busHop(HopKind::ReceivedFromRedis, "socket.io#/#lobby#", message);
+    missed.kind = HopKind::Lost;
+    missed.payload.clear();
+    QCOMPARE(explainFrame(missed, {seen, missed}).bytes, message);
 }
 
 void tst_ExplainFrame::binaryFrameCountsItsAttachments()

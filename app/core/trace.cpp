@@ -75,17 +75,17 @@ QList<Place> lanesOf(const QList<TraceLeg> &legs, const Beginning &beginning)
     return lanes;
 }
 
-void countClients(Trace &trace, const QList<TraceLeg> &legs)
+void countOutcome(Trace &trace, const QList<TraceLeg> &legs)
 {
     QSet<QString> expected;
     QSet<QString> reached;
     for (const TraceLeg &leg : legs) {
+        trace.losses += leg.decisive().kind == HopKind::Lost ? 1 : 0;
         if (leg.kind != LegKind::EventToClient)
             continue;
         expected.insert(destinationOf(leg).id);
         if (leg.decisive().kind == HopKind::Delivered)
             reached.insert(destinationOf(leg).id);
-        trace.losses += leg.decisive().kind == HopKind::Lost ? 1 : 0;
     }
     trace.expectedClients = int(expected.size());
     trace.reachedClients = int(reached.size());
@@ -125,7 +125,7 @@ Trace Trace::of(QList<Hop> hops)
     trace.lanes = lanesOf(legs, beginning);
     trace.steps = makeSteps(legs, trace.lanes, trace.startNs) + missingAnswers(legs, trace.lanes, trace.durationNs);
     trace.verdicts = makeVerdicts(legs, trace.steps, trace.lanes);
-    countClients(trace, legs);
+    countOutcome(trace, legs);
     std::stable_sort(trace.steps.begin(), trace.steps.end(), leavesBefore);
     std::stable_sort(trace.verdicts.begin(), trace.verdicts.end(), [&](const TraceVerdict &a, const TraceVerdict &b) {
         return trace.lanes.indexOf(a.place) < trace.lanes.indexOf(b.place);

@@ -65,6 +65,7 @@ struct Trace {
     int expectedClients = 0;
     int reachedClients = 0;
     int missingAcks = 0;
+    /// On any of its ways: to a node, from Redis, to a client.
     int losses = 0;
 
     /// The hops of one message, in any order; an empty list gives an empty trace.

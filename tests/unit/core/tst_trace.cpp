@@ -58,6 +58,7 @@ private slots:
     void tellsWhoWasReached();
     void tellsWhoWasExcluded();
     void tellsWhatWasLost();
+    void countsWhatWasLostOnTheWayToANode();
     void tellsOfADuplicate();
     void tellsOfAnAck();
     void tellsWhoseAckIsMissing();
@@ -233,6 +234,16 @@ void tst_Trace::tellsWhatWasLost()
     QCOMPARE(sentencesOf(trace), QStringList{QStringLiteral("client 2: lost, its connection closed after 2.20 ms")});
     QCOMPARE(trace.losses, 1);
     QCOMPARE(trace.reachedClients, 0);
+}
+
+void tst_Trace::countsWhatWasLostOnTheWayToANode()
+{
+    Recording recording;
+    recording.add(HopKind::Sent, 0, kClient1, kNodeA);
+    recording.add(HopKind::Lost, 2'200, kClient1, kNodeA, Verdict::Lost);
+    const Trace trace = recording.trace();
+    QCOMPARE(trace.losses, 1);
+    QCOMPARE(trace.expectedClients, 0);
 }
 
 void tst_Trace::tellsOfADuplicate()

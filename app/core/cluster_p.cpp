@@ -58,6 +58,7 @@ void Cluster::Private::startMonitor()
     connect(&measurements, &Measurements::channelsChanged, &q, &Cluster::channelsChanged);
     connect(&measurements, &Measurements::channelsForgotten, &q, &Cluster::channelsForgotten);
     connect(&measurements, &Measurements::roomsChanged, &q, &Cluster::roomsChanged);
+    connect(m_monitor, &Monitor::sendFinished, &q, &Cluster::sendFinished);
     connect(m_monitor, &Monitor::tapLampChanged, &redis, &RedisService::setTapLamp);
     connect(m_monitor, &Monitor::linkRejected, this, [this](const QString &reason) {
         report({Severity::Warning, {}, tr("A monitoring connection was refused: %1").arg(reason), NextAction::None});
@@ -120,7 +121,6 @@ void Cluster::Private::connectRules()
     });
     connect(&rules, &RulesApplier::problemReported, this, &Private::report);
     connect(m_monitor, &Monitor::rulesAnswered, &q, &Cluster::rulesAnswered);
-    connect(m_monitor, &Monitor::sendFinished, &q, &Cluster::sendFinished);
 }
 
 void Cluster::Private::connectClients()

@@ -76,7 +76,7 @@ QByteArray nameOf(HopKind kind)
         return QByteArrayLiteral("observationsDropped");
     case HopKind::Heartbeat:
         return QByteArrayLiteral("heartbeat");
-    case core::HopKind::Emitted:
+    case HopKind::Emitted:
         return QByteArrayLiteral("emitted");
     }
     return {};

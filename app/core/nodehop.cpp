@@ -122,10 +122,10 @@ Verdict verdictOf(const Event &event)
 QString textOf(const Event &event)
 {
     const QString text = QString::fromUtf8(event.text);
-    // Which of the two links it is; elsewhere the detail is an id that says nothing to people.
     // The rule that takes all events has no name that would tell what it is.
     if (event.kind == EventKind::ClientEventReceived && event.verdict == Verdict::HandledByRule)
         return event.detail == "*" ? Texts::tr("the one for all other events") : QString::fromUtf8(event.detail);
+    // Which of the two links it is; elsewhere the detail is an id that says nothing to people.
     if (event.kind == EventKind::RedisLinkChanged)
         return QStringLiteral("%1: %2").arg(QString::fromUtf8(event.detail), text);
     return text;

@@ -12,6 +12,13 @@ const QString kDefaultRules = QStringLiteral("chat");
 /// A little more than a node takes, so that the checker says that it is too much.
 constexpr qint64 kMaxReadBytes = 1'000'001;
 
+/// The text of rules that come with the node: chat, plain-channel, protocol-suite; null when there are none.
+QByteArray builtIn(const QString &name)
+{
+    QFile resource(QStringLiteral(":/rules/%1.json").arg(name));
+    return resource.open(QIODevice::ReadOnly) ? resource.readAll() : QByteArray();
+}
+
 } // namespace
 
 RulesApplier::RulesApplier(const QString &nodeProgram, QObject *parent)
@@ -19,12 +26,6 @@ RulesApplier::RulesApplier(const QString &nodeProgram, QObject *parent)
     , m_checker(nodeProgram)
 {
     connect(&m_checker, &RulesChecker::finished, this, &RulesApplier::finish);
-}
-
-QByteArray RulesApplier::builtIn(const QString &name)
-{
-    QFile resource(QStringLiteral(":/rules/%1.json").arg(name));
-    return resource.open(QIODevice::ReadOnly) ? resource.readAll() : QByteArray();
 }
 
 void RulesApplier::applyFile(const QString &file)

@@ -21,9 +21,6 @@ public:
     void applyFile(const QString &file);
     void applyText(const QByteArray &json);
 
-    /// The text of rules that come with the node: chat, plain-channel, protocol-suite; null when there are none.
-    [[nodiscard]] static QByteArray builtIn(const QString &name);
-
 signals:
     /// What the text is worth.
     void checked(const relayscope::core::RulesAnswer &answer);

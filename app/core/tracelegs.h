@@ -28,7 +28,6 @@ struct TraceLeg {
     /// The way to Redis that this one from Redis goes on, as an index; -1 for none.
     qsizetype origin = -1;
 
-    [[nodiscard]] bool isObservedAtBothEnds() const { return departure != nullptr && arrival != nullptr; }
     /// The hop that tells more: what the message became at the end of the way.
     [[nodiscard]] const Hop &decisive() const { return arrival != nullptr ? *arrival : *departure; }
     [[nodiscard]] const Hop &first() const { return departure != nullptr ? *departure : *arrival; }

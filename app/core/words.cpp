@@ -18,44 +18,14 @@ struct Words {
 /// of Qt would show "(s)" wherever no English translation is loaded.
 QString countText(const Hop &hop)
 {
-    switch (hop.kind) {
-    case HopKind::Published:
-    case HopKind::SeenOnRedis:
-        if (hop.count < 0)
-            return {};
+    const bool isOnRedis = hop.kind == HopKind::Published || hop.kind == HopKind::SeenOnRedis;
+    if (isOnRedis && hop.count >= 0)
         return hop.count == 1 ? Words::tr("1 receiver") : Words::tr("%1 receivers").arg(hop.count);
-    case HopKind::LocalBroadcast:
-    case HopKind::ReceivedFromRedis:
-        if (hop.count <= 0)
-            return {};
+    const bool isForSockets = hop.kind == HopKind::LocalBroadcast || hop.kind == HopKind::ReceivedFromRedis;
+    if (isForSockets && hop.count > 0)
         return hop.count == 1 ? Words::tr("1 socket") : Words::tr("%1 sockets").arg(hop.count);
-    case HopKind::ObservationsDropped:
+    if (hop.kind == HopKind::ObservationsDropped)
         return hop.count == 1 ? Words::tr("1 observation") : Words::tr("%1 observations").arg(hop.count);
-    case HopKind::Sent:
-    case HopKind::Received:
-    case HopKind::WrittenToClient:
-    case HopKind::Delivered:
-    case HopKind::AckSent:
-    case HopKind::AckDelivered:
-    case HopKind::ClientAckSent:
-    case HopKind::AckReceived:
-    case HopKind::AckMissing:
-    case HopKind::Skipped:
-    case HopKind::Lost:
-    case HopKind::Connected:
-    case HopKind::Disconnected:
-    case HopKind::TransportUpgraded:
-    case HopKind::RoomJoined:
-    case HopKind::RoomLeft:
-    case HopKind::RedisLink:
-    case HopKind::Readiness:
-    case HopKind::ProtocolViolation:
-    case HopKind::Request:
-    case HopKind::Response:
-    case HopKind::Heartbeat:
-    case HopKind::Emitted:
-        return {};
-    }
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "core/traceexport.h"
 
+#include "core/jsonvalues.h"
 #include "core/names.h"
 #include "protocol/json.h"
 
@@ -50,20 +51,6 @@ QString mermaidStep(const TraceStep &step)
         .arg(QString::number(step.from), mermaidArrow(step), QString::number(step.to), label);
 }
 
-Value text(const QString &value)
-{
-    return Value(value.toUtf8());
-}
-
-Value placeValue(const Place &place)
-{
-    return Value::Object{
-        {"kind", Value(nameOf(place.kind))},
-        {"id", text(place.id)},
-        {"name", text(place.name)},
-    };
-}
-
 Value stepValue(const TraceStep &step)
 {
     Value::Array hops;
@@ -77,13 +64,13 @@ Value stepValue(const TraceStep &step)
         {"kind", Value(nameOf(step.kind))},
         {"verdict", Value(nameOf(step.verdict))},
         {"event", Value(step.eventName)},
-        {"text", text(step.text)},
+        {"text", textValue(step.text)},
         {"stopped", Value(step.stopped)},
         {"inferred", Value(step.inferred)},
         {"hops", std::move(hops)},
     };
     if (step.inferred)
-        value.emplace_back("doubt", text(step.doubt));
+        value.emplace_back("doubt", textValue(step.doubt));
     return value;
 }
 
@@ -93,18 +80,8 @@ Value verdictValue(const TraceVerdict &verdict)
         {"place", placeValue(verdict.place)},
         {"verdict", Value(nameOf(verdict.verdict))},
         {"inferred", Value(verdict.inferred)},
-        {"text", text(verdict.text)},
+        {"text", textValue(verdict.text)},
     };
-}
-
-template<typename T, typename Convert>
-Value::Array convertAll(const QList<T> &items, Convert convert)
-{
-    Value::Array values;
-    values.reserve(std::size_t(items.size()));
-    for (const T &item : items)
-        values.push_back(convert(item));
-    return values;
 }
 
 } // namespace
@@ -136,9 +113,9 @@ QByteArray toJson(const Trace &trace)
         {"reachedClients", Value(trace.reachedClients)},
         {"missingAcks", Value(trace.missingAcks)},
         {"losses", Value(trace.losses)},
-        {"lanes", convertAll(trace.lanes, placeValue)},
-        {"steps", convertAll(trace.steps, stepValue)},
-        {"verdicts", convertAll(trace.verdicts, verdictValue)},
+        {"lanes", listValue(trace.lanes, placeValue)},
+        {"steps", listValue(trace.steps, stepValue)},
+        {"verdicts", listValue(trace.verdicts, verdictValue)},
     };
     return protocol::toJson(document) + '\n';
 }

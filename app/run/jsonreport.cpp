@@ -1,5 +1,6 @@
 #include "run/jsonreport.h"
 
+#include "core/jsonvalues.h"
 #include "core/names.h"
 #include "protocol/json.h"
 
@@ -8,18 +9,16 @@ namespace relayscope::run {
 namespace {
 
 using core::Hop;
+using core::listValue;
+using core::placeValue;
+using core::textValue;
 using protocol::Value;
-
-Value text(const QString &value)
-{
-    return Value(value.toUtf8());
-}
 
 Value redisValue(const core::RedisStatus &status)
 {
     return Value::Object{
         {"mode", Value(status.mode == core::RedisMode::Private ? "private" : "attached")},
-        {"host", text(status.host)},
+        {"host", textValue(status.host)},
         {"port", Value(int(status.port))},
         {"pid", Value(std::int64_t(status.pid))},
     };
@@ -28,9 +27,9 @@ Value redisValue(const core::RedisStatus &status)
 Value nodeValue(const core::NodeStatus &status)
 {
     return Value::Object{
-        {"id", text(status.spec.id)},
-        {"name", text(status.spec.name)},
-        {"host", text(status.host)},
+        {"id", textValue(status.spec.id)},
+        {"name", textValue(status.spec.name)},
+        {"host", textValue(status.host)},
         {"port", Value(int(status.port))},
         {"wantedPort", Value(int(status.spec.port))},
         {"pid", Value(std::int64_t(status.pid))},
@@ -41,20 +40,11 @@ Value nodeValue(const core::NodeStatus &status)
 Value clientValue(const core::ClientStatus &status)
 {
     return Value::Object{
-        {"id", text(status.spec.id)},
-        {"name", text(status.spec.name)},
-        {"node", text(status.spec.nodeId)},
+        {"id", textValue(status.spec.id)},
+        {"name", textValue(status.spec.name)},
+        {"node", textValue(status.spec.nodeId)},
         {"sid", Value(status.sid)},
-        {"transport", text(status.transport)},
-    };
-}
-
-Value placeValue(const core::Place &place)
-{
-    return Value::Object{
-        {"kind", Value(core::nameOf(place.kind))},
-        {"id", text(place.id)},
-        {"name", text(place.name)},
+        {"transport", textValue(status.transport)},
     };
 }
 
@@ -76,7 +66,7 @@ Value hopValue(const Hop &hop, qint64 startNs)
     if (!hop.room.isEmpty())
         value.emplace_back("room", Value(hop.room));
     if (!hop.text.isEmpty())
-        value.emplace_back("text", text(hop.text));
+        value.emplace_back("text", textValue(hop.text));
     return value;
 }
 
@@ -88,21 +78,11 @@ Value messageValue(const MessageRecord &record)
         hops.push_back(hopValue(hop, sending.timeNs));
     return Value::Object{
         {"event", Value(sending.eventName)},
-        {"from", text(sending.from.id)},
+        {"from", textValue(sending.from.id)},
         {"deliveries", Value(std::int64_t(record.deliveries()))},
         {"durationNs", Value(std::int64_t(record.durationNs()))},
         {"hops", std::move(hops)},
     };
-}
-
-template<typename T, typename Convert>
-Value::Array convertAll(const QList<T> &items, Convert convert)
-{
-    Value::Array values;
-    values.reserve(std::size_t(items.size()));
-    for (const T &item : items)
-        values.push_back(convert(item));
-    return values;
 }
 
 } // namespace
@@ -111,12 +91,12 @@ QByteArray toJson(const DemoRecord &record)
 {
     const Value::Object document{
         {"ok", Value(record.failure.isEmpty())},
-        {"failure", record.failure.isEmpty() ? Value(nullptr) : text(record.failure)},
-        {"notices", convertAll(record.problems, [](const core::Problem &problem) { return text(problem.text); })},
+        {"failure", record.failure.isEmpty() ? Value(nullptr) : textValue(record.failure)},
+        {"notices", listValue(record.problems, [](const core::Problem &problem) { return textValue(problem.text); })},
         {"redis", redisValue(record.redis)},
-        {"nodes", convertAll(record.nodes, nodeValue)},
-        {"clients", convertAll(record.clients, clientValue)},
-        {"messages", convertAll(record.messages, messageValue)},
+        {"nodes", listValue(record.nodes, nodeValue)},
+        {"clients", listValue(record.clients, clientValue)},
+        {"messages", listValue(record.messages, messageValue)},
     };
     return protocol::toJson(document) + '\n';
 }

@@ -1,6 +1,7 @@
 #include "core/document/documentwriter.h"
 
 #include "core/document/documentformat.h"
+#include "core/jsonvalues.h"
 #include "protocol/json.h"
 #include "protocol/prettyjson.h"
 
@@ -110,15 +111,6 @@ Value messageValue(const SavedMessage &message)
     return members.take();
 }
 
-template<typename Item, typename Function>
-Value mapped(const QList<Item> &items, Function function)
-{
-    Value::Array list;
-    for (const Item &item : items)
-        list.push_back(function(item));
-    return Value(std::move(list));
-}
-
 } // namespace
 
 QByteArray writeDocument(const ClusterDocument &document)
@@ -126,8 +118,8 @@ QByteArray writeDocument(const ClusterDocument &document)
     Members members;
     members.add(format::kFormat, Value(format::kVersion));
     members.add(format::kRedis, redisValue(document.cluster.redis));
-    members.add(format::kNodes, mapped(document.cluster.nodes, nodeValue));
-    members.add(format::kClients, mapped(document.cluster.clients, clientValue));
+    members.add(format::kNodes, listValue(document.cluster.nodes, nodeValue));
+    members.add(format::kClients, listValue(document.cluster.clients, clientValue));
     if (!document.rules.isEmpty()) {
         // As part of the document where that brings back the same text, so that it can be read and edited there.
         auto rules = protocol::parseJson(document.rules);
@@ -136,13 +128,13 @@ QByteArray writeDocument(const ClusterDocument &document)
         else
             members.add(format::kRulesText, Value(document.rules));
     }
-    members.addUnless(document.shelf.isEmpty(), format::kShelf, mapped(document.shelf, messageValue));
+    members.addUnless(document.shelf.isEmpty(), format::kShelf, listValue(document.shelf, messageValue));
     return protocol::toPrettyJson(members.take());
 }
 
 QByteArray writeMessages(const QList<SavedMessage> &messages)
 {
-    return protocol::toPrettyJson(mapped(messages, messageValue));
+    return protocol::toPrettyJson(listValue(messages, messageValue));
 }
 
 } // namespace relayscope::core

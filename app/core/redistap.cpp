@@ -41,7 +41,7 @@ bool RedisTap::publish(const QByteArray &channel, const QByteArray &message, red
 
 void RedisTap::noteState(const QString &reason)
 {
-    // Only the subscribing link observes; the other one exists because a bus has two.
+    // Only the subscribing link observes; the other one is for what the emitter publishes.
     Lamp lamp = m_lamp;
     switch (m_bus->state(redis::Link::Subscribe)) {
     case redis::LinkState::Ready:

@@ -28,8 +28,7 @@ enum class EventKind : quint8 {
     ClientAckSent = 11,
     /// Published on Redis: channel, payloadHash, uid. Recorded when Redis has answered, with the time of publishing;
     /// `count` is the number of receivers it told, every subscriber counted, -1 when the link was lost first. Verdict
-    /// Lost
-    /// when Redis refused, its words in `text`.
+    /// Lost when Redis refused, its words in `text`.
     BusPublished = 12,
     /// Received from Redis: starts a trace of its own; verdict tells what became of it, `count` how many local sockets.
     BusReceived = 13,

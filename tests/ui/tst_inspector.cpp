@@ -1,13 +1,9 @@
-#include "core/cluster.h"
 #include "models/channelmodel.h"
-#include "models/messageselection.h"
+#include "paneldesk.h"
 #include "protocol/redisadapter/codec.h"
-#include "ui/actions/actionregistry.h"
 #include "ui/channels/channelflash.h"
 #include "ui/channels/channelsdock.h"
 #include "ui/channels/channelview.h"
-#include "ui/clustercontroller.h"
-#include "ui/document/documentsession.h"
 #include "ui/inspector/bytemark.h"
 #include "ui/inspector/framestrip.h"
 #include "ui/inspector/hexview.h"
@@ -16,10 +12,6 @@
 #include "ui/inspector/partchip.h"
 #include "ui/inspector/pinnedinspector.h"
 #include "ui/inspector/wireview.h"
-#include "ui/panelcontext.h"
-#include "ui/panelrequests.h"
-#include "ui/settings.h"
-#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -27,10 +19,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace relayscope;
@@ -43,19 +33,11 @@ const core::Place kClient{core::PlaceKind::Client, QStringLiteral("c1"), QString
 const core::Place kNode{core::PlaceKind::Node, QStringLiteral("a"), QStringLiteral("node A")};
 const core::Place kRedis{core::PlaceKind::Redis, QStringLiteral("redis"), QStringLiteral("Redis")};
 
-/// What panels need, with a cluster that does not run.
-struct Desk {
-    QTemporaryDir directory;
-    QSettings store{directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    Settings settings{store};
-    Theme theme;
-    ActionRegistry actions;
-    core::Cluster cluster{core::Programs{}};
-    DocumentSession document{cluster};
-    ClusterController controller{cluster, document, actions};
-    models::MessageSelection selection;
-    PanelRequests requests;
-    PanelContext context{cluster, controller, document, actions, selection, requests, settings, theme};
+/// Three rows in the stream, and the inspector in sight.
+struct Desk : PanelDesk {
+    InspectorDock dock{context};
+
+    Desk();
 };
 
 QByteArray broadcastBytes()
@@ -98,6 +80,12 @@ QList<core::Hop> rows()
     joined.to = kNode;
     joined.room = "lobby";
     return {sent, seen, joined};
+}
+
+Desk::Desk()
+{
+    controller.hopModel().append(rows());
+    dock.show();
 }
 
 core::ChannelStat stat(const QByteArray &channel, quint64 messages)
@@ -143,7 +131,7 @@ private slots:
 
 void tst_Inspector::emptyInspectorSaysWhatToDo()
 {
-    Desk desk;
+    PanelDesk desk;
     InspectorDock dock(desk.context);
     dock.show();
     QCOMPARE(dock.findChild<QStackedWidget *>()->currentIndex(), 0);
@@ -153,76 +141,64 @@ void tst_Inspector::emptyInspectorSaysWhatToDo()
 void tst_Inspector::selectedRowIsTold()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
-    const auto *sentence = dock.findChild<QLabel *>(QStringLiteral("inspectorSentence"));
+    const auto *sentence = desk.dock.findChild<QLabel *>(QStringLiteral("inspectorSentence"));
     desk.selection.select(1, 1);
     QCOMPARE(sentence->text(), QStringLiteral("client 1 sent \"chat\" with 1 argument."));
     desk.selection.select(1); // the message as a whole
     QCOMPARE(sentence->text(), QStringLiteral("node A broadcast \"chat\" to room lobby."));
     desk.selection.clear();
-    QCOMPARE(dock.findChild<QStackedWidget *>()->currentIndex(), 0);
+    QCOMPARE(desk.dock.findChild<QStackedWidget *>()->currentIndex(), 0);
 }
 
 void tst_Inspector::treeMarksTheBytes()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     desk.selection.select(1, 2);
-    auto *tree = dock.findChild<QTreeView *>(QStringLiteral("inspectorArguments"));
+    auto *tree = desk.dock.findChild<QTreeView *>(QStringLiteral("inspectorArguments"));
     const QModelIndex text = itemNamed(*tree->model(), QStringLiteral("text"));
     QVERIFY(text.isValid());
     tree->setCurrentIndex(text);
     // MessagePack: fixstr 4 "text", fixstr 5 "hello"
     const QByteArray member("\xA4text\xA5hello");
-    QCOMPARE(dock.view().mark().marked(), (ByteRange{broadcastBytes().indexOf(member), member.size()}));
+    QCOMPARE(desk.dock.view().mark().marked(), (ByteRange{broadcastBytes().indexOf(member), member.size()}));
     // The other tree has it too, the wire text shows it.
-    const auto *message = dock.findChild<QTreeView *>(QStringLiteral("inspectorMessage"));
+    const auto *message = desk.dock.findChild<QTreeView *>(QStringLiteral("inspectorMessage"));
     QCOMPARE(message->currentIndex().data().toString(), QStringLiteral("text"));
-    const auto *wire = dock.findChild<WireView *>();
+    const auto *wire = desk.dock.findChild<WireView *>();
     QCOMPARE(wire->extraSelections().constLast().cursor.selectedText(), QStringLiteral("\\xa4text\\xa5hello"));
 }
 
 void tst_Inspector::bytesMarkTheTree()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     desk.selection.select(1, 1);
     const QByteArray frame("42[\"chat\",{\"text\":\"hello\"}]");
-    const auto *tree = dock.findChild<QTreeView *>(QStringLiteral("inspectorArguments"));
+    const auto *tree = desk.dock.findChild<QTreeView *>(QStringLiteral("inspectorArguments"));
 
     // By the text.
-    auto *wire = dock.findChild<WireView *>();
+    auto *wire = desk.dock.findChild<WireView *>();
     QCOMPARE(wire->toPlainText().toUtf8(), frame);
     QTextCursor cursor(wire->document());
     cursor.setPosition(int(frame.indexOf("ell")));
     cursor.setPosition(cursor.position() + 3, QTextCursor::KeepAnchor);
     wire->setTextCursor(cursor);
-    QCOMPARE(dock.view().mark().marked(), (ByteRange{frame.indexOf("ell"), 3}));
+    QCOMPARE(desk.dock.view().mark().marked(), (ByteRange{frame.indexOf("ell"), 3}));
     QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("text"));
 
     // By the hex dump: the keys go on from what is marked.
-    auto *hex = dock.findChild<HexView *>();
-    dock.view().mark().mark({0, 1});
+    auto *hex = desk.dock.findChild<HexView *>();
+    desk.dock.view().mark().mark({0, 1});
     QTest::keyClick(hex, Qt::Key_Right);
     QTest::keyClick(hex, Qt::Key_Right, Qt::ShiftModifier);
-    QCOMPARE(dock.view().mark().marked(), (ByteRange{1, 2}));
+    QCOMPARE(desk.dock.view().mark().marked(), (ByteRange{1, 2}));
     QVERIFY(!tree->currentIndex().isValid()); // no argument holds these
 }
 
 void tst_Inspector::partMarksTheBytes()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     desk.selection.select(1, 2);
-    const auto *strip = dock.findChild<FrameStrip *>();
+    const auto *strip = desk.dock.findChild<FrameStrip *>();
     PartChip *rooms = nullptr;
     for (PartChip *chip : strip->findChildren<PartChip *>()) {
         if (chip->part().kind == core::explain::PartKind::Rooms)
@@ -231,30 +207,27 @@ void tst_Inspector::partMarksTheBytes()
     QVERIFY(rooms != nullptr);
     QVERIFY(rooms->accessibleName().contains(QStringLiteral("lobby")));
     rooms->click();
-    QCOMPARE(dock.view().mark().marked(), rooms->part().range);
+    QCOMPARE(desk.dock.view().mark().marked(), rooms->part().range);
     QVERIFY(rooms->isChecked());
     rooms->click();
-    QVERIFY(dock.view().mark().marked().isEmpty());
+    QVERIFY(desk.dock.view().mark().marked().isEmpty());
     // Bytes inside a part check it.
-    dock.view().mark().mark({rooms->part().range.end() - 2, 1});
+    desk.dock.view().mark().mark({rooms->part().range.end() - 2, 1});
     QVERIFY(rooms->isChecked());
 }
 
 void tst_Inspector::rowWithoutBytesSaysSo()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     desk.selection.select(0, 3);
-    QCOMPARE(dock.findChild<QLabel *>(QStringLiteral("inspectorSentence"))->text(),
+    QCOMPARE(desk.dock.findChild<QLabel *>(QStringLiteral("inspectorSentence"))->text(),
         QStringLiteral("client 1 is now in room lobby at node A."));
-    QVERIFY(!dock.findChild<WireView *>()->isVisible());
+    QVERIFY(!desk.dock.findChild<WireView *>()->isVisible());
 }
 
 void tst_Inspector::hiddenInspectorCatchesUp()
 {
-    Desk desk;
+    PanelDesk desk;
     desk.controller.hopModel().append(rows());
     InspectorDock dock(desk.context);
     desk.selection.select(1, 1);
@@ -267,14 +240,11 @@ void tst_Inspector::hiddenInspectorCatchesUp()
 void tst_Inspector::resendAndShelfAskOthers()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     QSignalSpy composed(&desk.requests, &PanelRequests::composeRequested);
     QSignalSpy kept(&desk.requests, &PanelRequests::shelfRequested);
     desk.selection.select(1, 2);
-    dock.findChild<QPushButton *>(QStringLiteral("inspectorResend"))->click();
-    dock.findChild<QPushButton *>(QStringLiteral("inspectorShelf"))->click();
+    desk.dock.findChild<QPushButton *>(QStringLiteral("inspectorResend"))->click();
+    desk.dock.findChild<QPushButton *>(QStringLiteral("inspectorShelf"))->click();
     QCOMPARE(composed.size(), 1);
     QCOMPARE(kept.size(), 1);
     const auto message = composed.at(0).at(0).value<core::SavedMessage>();
@@ -285,11 +255,8 @@ void tst_Inspector::resendAndShelfAskOthers()
 void tst_Inspector::copiesInManyForms()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     desk.selection.select(1, 1);
-    QMenu *menu = dock.findChild<QPushButton *>(QStringLiteral("inspectorCopy"))->menu();
+    QMenu *menu = desk.dock.findChild<QPushButton *>(QStringLiteral("inspectorCopy"))->menu();
     emit menu->aboutToShow();
     QCOMPARE(menu->actions().size(), 5);
     menu->actions().at(1)->trigger();
@@ -299,13 +266,10 @@ void tst_Inspector::copiesInManyForms()
 void tst_Inspector::pinnedCopyDoesNotFollow()
 {
     Desk desk;
-    desk.controller.hopModel().append(rows());
-    InspectorDock dock(desk.context);
-    dock.show();
     desk.selection.select(1, 1);
     desk.actions[ActionId::PinInspector]->trigger();
     emit desk.requests.pinRequested(2);
-    const QList<PinnedInspector *> pinned = dock.findChildren<PinnedInspector *>();
+    const QList<PinnedInspector *> pinned = desk.dock.findChildren<PinnedInspector *>();
     QCOMPARE(pinned.size(), 2);
     desk.selection.select(0, 3);
     desk.controller.hopModel().clear();
@@ -317,7 +281,7 @@ void tst_Inspector::pinnedCopyDoesNotFollow()
     for (int i = 0; i < 2 * InspectorDock::kMaxPinned; ++i)
         desk.actions[ActionId::PinInspector]->trigger();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QCOMPARE(dock.findChildren<PinnedInspector *>().size(), InspectorDock::kMaxPinned);
+    QCOMPARE(desk.dock.findChildren<PinnedInspector *>().size(), InspectorDock::kMaxPinned);
 }
 
 void tst_Inspector::hexFitsItsWidth()
@@ -336,7 +300,7 @@ void tst_Inspector::hexFitsItsWidth()
 
 void tst_Inspector::channelsFlashOnlyWhenSeen()
 {
-    Desk desk;
+    PanelDesk desk;
     desk.actions[ActionId::PictureMotion]->setChecked(true);
     ChannelsDock dock(desk.context);
     dock.channels().update({stat("socket.io#/#lobby#", 1)});
@@ -358,7 +322,7 @@ void tst_Inspector::channelsFlashOnlyWhenSeen()
 
 void tst_Inspector::channelMenuFiltersTheStream()
 {
-    Desk desk;
+    PanelDesk desk;
     ChannelsDock dock(desk.context);
     dock.show();
     dock.channels().update({stat("socket.io#/#lobby#", 1)});

@@ -1,27 +1,19 @@
-#include "core/cluster.h"
-#include "core/programs.h"
-#include "models/messageselection.h"
 #include "models/pictureedgemodel.h"
+#include "paneldesk.h"
 #include "pictureclusters.h"
-#include "ui/actions/actionregistry.h"
-#include "ui/clustercontroller.h"
-#include "ui/document/documentsession.h"
-#include "ui/panelcontext.h"
-#include "ui/panelrequests.h"
 #include "ui/picture/picturepage.h"
 #include "ui/picture/pictureview.h"
-#include "ui/settings.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
 #include <QContextMenuEvent>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace relayscope;
 using namespace relayscope::ui;
@@ -31,18 +23,7 @@ using pictureclusters::nodeId;
 namespace {
 
 /// A page with all around it, fed by hand: nothing is started.
-struct Window {
-    QTemporaryDir folder;
-    QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    core::Cluster cluster{core::Programs()};
-    ActionRegistry actions;
-    DocumentSession document{cluster};
-    ClusterController controller{cluster, document, actions};
-    models::MessageSelection selection;
-    PanelRequests requests;
-    Settings settings{store};
-    Theme theme;
-    PanelContext context{cluster, controller, document, actions, selection, requests, settings, theme};
+struct Window : PanelDesk {
     PicturePage page{context};
 
     void show(int nodes, int clients)
@@ -110,6 +91,10 @@ void tst_Picture::emptyPictureOffersTheDemo()
     Window window;
     window.page.show();
     QVERIFY(!window.page.view().isVisible());
+    const QList<QToolButton *> buttons = window.page.findChildren<QToolButton *>();
+    QVERIFY(std::any_of(buttons.cbegin(), buttons.cend(), [&window](const QToolButton *button) {
+        return button->isVisible() && button->defaultAction() == window.actions[ActionId::RunDemo];
+    }));
 }
 
 void tst_Picture::everyPartOfTheClusterHasABox()

@@ -1,18 +1,9 @@
-#include "core/cluster.h"
-#include "core/programs.h"
-#include "models/messageselection.h"
-#include "ui/actions/actionregistry.h"
-#include "ui/clustercontroller.h"
-#include "ui/document/documentsession.h"
-#include "ui/panelcontext.h"
-#include "ui/panelrequests.h"
-#include "ui/settings.h"
+#include "paneldesk.h"
 #include "ui/stream/filteredit.h"
 #include "ui/stream/hopmenu.h"
 #include "ui/stream/streamoverview.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/paneltitle.h"
 
@@ -25,9 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -57,18 +46,7 @@ QList<core::Hop> hopsOf(quint64 first, int count)
 }
 
 /// The page with all around it, fed by hand: nothing is started.
-struct Window {
-    QTemporaryDir folder;
-    QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    core::Cluster cluster{core::Programs()};
-    ActionRegistry actions;
-    DocumentSession document{cluster};
-    ClusterController controller{cluster, document, actions};
-    models::MessageSelection selection;
-    PanelRequests requests;
-    Settings settings{store};
-    Theme theme;
-    PanelContext context{cluster, controller, document, actions, selection, requests, settings, theme};
+struct Window : PanelDesk {
     std::unique_ptr<StreamPage> page = std::make_unique<StreamPage>(context);
     models::HopModel &hops = controller.hopModel();
 

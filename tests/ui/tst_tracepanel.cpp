@@ -1,14 +1,7 @@
-#include "core/cluster.h"
-#include "models/hopmodel.h"
-#include "models/messageselection.h"
+#include "laboratory.h"
 #include "support/recordedhops.h"
 #include "ui/actions/actionregistry.h"
-#include "ui/clustercontroller.h"
-#include "ui/language.h"
-#include "ui/mainwindow.h"
 #include "ui/plots/ladderview.h"
-#include "ui/settings.h"
-#include "ui/theme/theme.h"
 #include "ui/trace/tracedock.h"
 #include "ui/trace/traceexporter.h"
 #include "ui/trace/tracepage.h"
@@ -19,7 +12,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QListView>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -31,9 +23,6 @@ using core::Trace;
 using testing::RecordedHops;
 
 namespace {
-
-constexpr int kStartTimeoutMs = 60'000;
-constexpr int kStopTimeoutMs = 20'000;
 
 /// A page in sight, with the trace of one broadcast.
 class ShownPage {
@@ -206,30 +195,17 @@ void tst_TracePanel::tellsWhatCouldNotBeSaved()
 
 void tst_TracePanel::demoIsTraced()
 {
-    const QTemporaryDir directory;
-    QSettings store(directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    Settings settings(store);
-    Theme theme;
-    Language language;
-    language.setChoice(QStringLiteral("en"));
-    const core::Programs programs = core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR));
-    core::Cluster cluster(programs);
-    MainWindow window({cluster, programs, theme, language, settings});
-    window.show();
-    QApplication::setActiveWindow(&window);
-    auto *dock = window.findChild<TraceDock *>();
+    Laboratory lab;
+    auto *dock = lab.window.findChild<TraceDock *>();
     QVERIFY(dock != nullptr);
     dock->show();
     dock->raise();
 
-    QSignalSpy demoFinished(&window.controller(), &ClusterController::demoFinished);
-    QTest::keyClick(&window, Qt::Key_F5);
-    QTRY_COMPARE_WITH_TIMEOUT(demoFinished.size(), 1, kStartTimeoutMs);
-    QCOMPARE(demoFinished.at(0).at(0).toString(), QString());
+    QVERIFY(lab.runDemo());
 
     // Nothing is selected: the latest message comes by itself, all of it.
-    QTRY_COMPARE_WITH_TIMEOUT(dock->trace().reachedClients, 2, kStartTimeoutMs);
-    QTRY_COMPARE_WITH_TIMEOUT(dock->trace().hopCount, 11, kStartTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(dock->trace().reachedClients, 2, Laboratory::kStartTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(dock->trace().hopCount, 11, Laboratory::kStartTimeoutMs);
     const Trace latest = dock->trace();
     QCOMPARE(latest.lanes.size(), 5);
     QCOMPARE(latest.steps.size(), 7);
@@ -242,10 +218,8 @@ void tst_TracePanel::demoIsTraced()
     QSignalSpy selected(&dock->page(), &TracePage::stepSelected);
     QTest::mouseClick(&ladder, Qt::LeftButton, {}, pointOf(ladder, 1));
     QCOMPARE(selected.size(), 1);
-    QVERIFY(!window.findChild<QAction *>(QStringLiteral("traceFollow"))->isChecked());
-    const QSignalSpy stopped(&cluster, &core::Cluster::stopped);
-    window.close();
-    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, kStopTimeoutMs);
+    QVERIFY(!lab.window.findChild<QAction *>(QStringLiteral("traceFollow"))->isChecked());
+    QVERIFY(lab.closeAndWait());
 }
 
 QTEST_MAIN(tst_TracePanel)

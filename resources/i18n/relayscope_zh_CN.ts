@@ -1674,6 +1674,10 @@
         <source>&apos;%1&apos; is no header: Name: value.</source>
         <translation>“%1”不是请求头：应为 名称: 值。</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is there twice.</source>
+        <translation>“%1”重复了。</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::models::ClusterModel</name>
@@ -2270,6 +2274,11 @@
         <source>%1, duplicate %2</source>
         <comment>what stands before</comment>
         <translation>%1，重复 %2</translation>
+    </message>
+    <message>
+        <source>%1, not counted %2</source>
+        <comment>what stands before; rows</comment>
+        <translation>%1，未计入 %2</translation>
     </message>
 </context>
 <context>
@@ -3452,6 +3461,18 @@
     <message>
         <source>add %1 clients</source>
         <translation>添加 %1 个客户端</translation>
+    </message>
+    <message>
+        <source>A cluster has at most %1 nodes.</source>
+        <translation>一个集群最多有 %1 个节点。</translation>
+    </message>
+    <message>
+        <source>A cluster has at most %1 clients.</source>
+        <translation>一个集群最多有 %1 个客户端。</translation>
+    </message>
+    <message>
+        <source>The shelf keeps at most %1 messages.</source>
+        <translation>收藏夹最多保留 %1 条消息。</translation>
     </message>
 </context>
 <context>

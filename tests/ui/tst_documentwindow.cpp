@@ -1,4 +1,5 @@
 #include "core/document/documentfile.h"
+#include "core/document/documentreader.h"
 #include "laboratory.h"
 #include "ui/clustercontroller.h"
 #include "ui/document/autosave.h"
@@ -58,6 +59,7 @@ private slots:
     void tellsWhereAFileIsWrong();
     void undoesEditsOfTheRunningCluster();
     void removesANodeOfADemoThatFailed();
+    void refusesWhatAFileCouldNotHold();
     void movesAClientToAnotherNode();
     void offersWhatWasNotSaved();
     void keepsTheFileOfAnotherWindow();
@@ -131,6 +133,20 @@ void tst_DocumentWindow::removesANodeOfADemoThatFailed()
     QTRY_COMPARE_WITH_TIMEOUT(lab.window.document().document().cluster.nodes.size(), 2, Laboratory::kStartTimeoutMs);
     lab.window.document().removeNode(lab.cluster.nodes().constFirst().spec.id);
     QTRY_COMPARE_WITH_TIMEOUT(lab.cluster.nodes().size(), 1, Laboratory::kStopTimeoutMs);
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::refusesWhatAFileCouldNotHold()
+{
+    Laboratory lab;
+    ui::DocumentSession &document = lab.window.document();
+    document.setShelf(QList<core::SavedMessage>(core::kMaxShelfMessages), QStringLiteral("fill"));
+    QCOMPARE(document.shelf().size(), core::kMaxShelfMessages);
+    document.setShelf(QList<core::SavedMessage>(core::kMaxShelfMessages + 1), QStringLiteral("one more"));
+    QCOMPARE(document.shelf().size(), core::kMaxShelfMessages);
+    QCOMPARE(lab.window.findChild<ui::InlineBarStack *>()->count(), 1);
+    document.undoStack().undo();
+    QVERIFY(document.isEmpty());
     QVERIFY(lab.closeAndWait());
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr QLatin1String kFileBar("file");
 constexpr QLatin1String kUnsavedBar("unsaved");
+constexpr QLatin1String kLimitBar("limit");
 
 } // namespace
 
@@ -40,6 +41,13 @@ DocumentFiles::DocumentFiles(const Surroundings &surroundings)
     actions[ActionId::Undo]->setEnabled(false);
     actions[ActionId::Redo]->setEnabled(false);
 
+    connect(&m_around.session, &DocumentSession::refused, this, [this](const QString &reason) {
+        InlineMessage message;
+        message.key = kLimitBar;
+        message.severity = Severity::Warning;
+        message.text = reason;
+        m_around.bars.showMessage(message);
+    });
     connect(&m_around.session, &DocumentSession::putAway, this, &DocumentFiles::offer);
     connect(&m_around.cluster, &core::Cluster::stopped, this, [this] {
         if (const auto replace = std::exchange(m_pending, {}))

@@ -1,6 +1,7 @@
 #include "ui/document/documentsession.h"
 
 #include "core/cluster.h"
+#include "core/document/documentreader.h"
 #include "core/specnames.h"
 
 #include <QRandomGenerator>
@@ -180,7 +181,16 @@ void DocumentSession::setShelf(const QList<core::SavedMessage> &messages, const 
 
 void DocumentSession::edit(const QString &what, ClusterDocument after)
 {
-    if (after != m_document)
+    QString limit;
+    if (after.cluster.nodes.size() > core::kMaxDocumentNodes)
+        limit = tr("A cluster has at most %1 nodes.").arg(core::kMaxDocumentNodes);
+    else if (after.cluster.clients.size() > core::kMaxDocumentClients)
+        limit = tr("A cluster has at most %1 clients.").arg(core::kMaxDocumentClients);
+    else if (after.shelf.size() > core::kMaxShelfMessages)
+        limit = tr("The shelf keeps at most %1 messages.").arg(core::kMaxShelfMessages);
+    if (!limit.isEmpty())
+        emit refused(limit);
+    else if (after != m_document)
         m_undoStack.push(new Edit(*this, what, std::move(after)));
 }
 

@@ -64,6 +64,8 @@ public:
     void setShelf(const QList<core::SavedMessage> &messages, const QString &what);
 
 signals:
+    /// An edit was not made, because a cluster file could not hold it; in words.
+    void refused(const QString &reason);
     /// replace() put away a document that was edited and not saved.
     void putAway(const relayscope::core::ClusterDocument &unsaved);
     /// The document is another one; the following two tell of its parts.

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace relayscope::models {
 
 namespace {
@@ -43,6 +45,9 @@ Expected<core::ClientSpec, ClientDraftError> readClientDraft(const ClientDraft &
     for (const auto &[name, value] : QUrlQuery(draft.query.trimmed()).queryItems(QUrl::FullyDecoded)) {
         if (name.isEmpty())
             return Unexpected(ClientDraftError{Field::Query, DraftText::tr("A query item needs a name: name=value.")});
+        if (std::any_of(spec.query.cbegin(), spec.query.cend(),
+                [&name = name](const auto &item) { return item.first == name; }))
+            return Unexpected(ClientDraftError{Field::Query, DraftText::tr("'%1' is there twice.").arg(name)});
         spec.query.append({name, value});
     }
 
@@ -56,7 +61,12 @@ Expected<core::ClientSpec, ClientDraftError> readClientDraft(const ClientDraft &
         if (!match.hasMatch())
             return Unexpected(
                 ClientDraftError{Field::Headers, DraftText::tr("'%1' is no header: Name: value.").arg(line.trimmed())});
-        spec.headers.append({match.captured(1).toLatin1(), match.captured(2).toUtf8()});
+        const QByteArray name = match.captured(1).toLatin1();
+        if (std::any_of(
+                spec.headers.cbegin(), spec.headers.cend(), [&name](const auto &item) { return item.first == name; }))
+            return Unexpected(
+                ClientDraftError{Field::Headers, DraftText::tr("'%1' is there twice.").arg(QLatin1String(name))});
+        spec.headers.append({name, match.captured(2).toUtf8()});
     }
     return spec;
 }

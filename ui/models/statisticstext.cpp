@@ -30,6 +30,8 @@ QString summaryText(const core::StatisticsHistory::Summary &summary)
         : Texts::tr("%1 msg/s, lost %2", "messages per second").arg(rate, lost);
     if (summary.duplicate > 0)
         text = Texts::tr("%1, duplicate %2", "what stands before").arg(text, locale.toString(summary.duplicate));
+    if (summary.dropped > 0)
+        text = Texts::tr("%1, not counted %2", "what stands before; rows").arg(text, locale.toString(summary.dropped));
     return text;
 }
 

@@ -206,6 +206,8 @@ void tst_ChartLines::summaryIsOneLine()
     QCOMPARE(models::summaryText(summary), QStringLiteral("24 msg/s, p95 3.1 ms, lost 0"));
     summary.duplicate = 2;
     QCOMPARE(models::summaryText(summary), QStringLiteral("24 msg/s, p95 3.1 ms, lost 0, duplicate 2"));
+    summary.dropped = 7;
+    QCOMPARE(models::summaryText(summary), QStringLiteral("24 msg/s, p95 3.1 ms, lost 0, duplicate 2, not counted 7"));
 }
 
 QTEST_GUILESS_MAIN(tst_ChartLines)

@@ -52,6 +52,9 @@ void tst_ClientDraft::tellsWhichFieldIsWrong_data()
     QTest::newRow("comma") << QStringLiteral("/a,b") << none << none << none << ClientDraft::Field::Namespace;
     QTest::newRow("auth") << none << QStringLiteral("{\"a\":") << none << none << ClientDraft::Field::Auth;
     QTest::newRow("query") << none << none << QStringLiteral("=1") << none << ClientDraft::Field::Query;
+    QTest::newRow("query twice") << none << none << QStringLiteral("a=1&a=2") << none << ClientDraft::Field::Query;
+    QTest::newRow("header twice") << none << none << none << QStringLiteral("X: 1; X: 2")
+                                  << ClientDraft::Field::Headers;
     QTest::newRow("no colon") << none << none << none << QStringLiteral("X-One") << ClientDraft::Field::Headers;
     QTest::newRow("injected") << none << none << none << QStringLiteral("X: a\r\nY: b") << ClientDraft::Field::Headers;
 }

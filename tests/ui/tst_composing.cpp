@@ -2,6 +2,7 @@
 #include "ui/clustercontroller.h"
 #include "ui/composer/argumentsedit.h"
 #include "ui/composer/composer.h"
+#include "ui/document/documentsession.h"
 #include "ui/rules/rulesedit.h"
 #include "ui/shelf/shelfdock.h"
 #include "ui/shelf/shelfview.h"
@@ -258,8 +259,10 @@ void tst_Composing::wrongRulesAreMarkedAndNotApplied()
     QTRY_VERIFY_WITH_TIMEOUT(find<ElidedLabel>("rulesMessage")->text().startsWith(QStringLiteral("2:")), kTimeoutMs);
     QVERIFY(!apply->isEnabled());
     QVERIFY(!edit->extraSelections().isEmpty());
+    const QByteArray applied = m_lab->window.document().rules();
     QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(edit->toPlainText(), wrong);
+    QCOMPARE(m_lab->window.document().rules(), applied);
 
     find<QPushButton>("rulesRevert")->click();
     QCOMPARE(edit->toPlainText(), before);

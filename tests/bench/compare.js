@@ -6,9 +6,9 @@ const { spawn, execFileSync } = require("node:child_process");
 const { parseArgs } = require("node:util");
 
 process.env.RELAYSCOPE_BIN_DIR ??= path.resolve(__dirname, "../../build/release/bin");
-const { stopAll } = require("../interop/harness/children");
-const { startRedis } = require("../interop/harness/redis");
-const { binDir, startReferenceNode, startOurNode } = require("../interop/harness/servers");
+const { stopAll } = require("../harness/children");
+const { startRedis } = require("../harness/redis");
+const { binDir, startReferenceNode, startOurNode } = require("../harness/servers");
 const { table } = require("./table");
 
 const { values } = parseArgs({

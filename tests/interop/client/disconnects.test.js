@@ -3,11 +3,11 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { connectClient } = require("../harness/clients");
-const { freePort } = require("../harness/redis");
-const { startNode } = require("../harness/servers");
-const { next } = require("../harness/wait");
+require("../../harness/suite");
+const { connectClient } = require("../../harness/clients");
+const { freePort } = require("../../harness/redis");
+const { startNode } = require("../../harness/servers");
+const { next } = require("../../harness/wait");
 
 const FAST_RECONNECTION = { reconnection: true, reconnectionDelay: 20, reconnectionDelayMax: 100 };
 

@@ -3,9 +3,9 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { openClient, connectClient } = require("../harness/clients");
-const { startNode } = require("../harness/servers");
+require("../../harness/suite");
+const { openClient, connectClient } = require("../../harness/clients");
+const { startNode } = require("../../harness/servers");
 
 describe("namespaces", () => {
   let server;

@@ -3,10 +3,10 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { connectClient } = require("../harness/clients");
-const { startNode } = require("../harness/servers");
-const { next } = require("../harness/wait");
+require("../../harness/suite");
+const { connectClient } = require("../../harness/clients");
+const { startNode } = require("../../harness/servers");
+const { next } = require("../../harness/wait");
 
 const TRANSPORTS = {
   "polling only": { transports: ["polling"], upgrade: false },

@@ -3,8 +3,8 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { startCluster, connectToAll } = require("../harness/cluster");
+require("../../harness/suite");
+const { startCluster, connectToAll } = require("../../harness/cluster");
 
 describe("emitWithAck", () => {
   let cluster;

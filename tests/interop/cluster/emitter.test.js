@@ -3,10 +3,10 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before, after } = require("node:test");
-require("../harness/suite");
+require("../../harness/suite");
 const Redis = require("ioredis");
 const { Emitter } = require("@socket.io/redis-emitter");
-const { startCluster, connectToAll, untilSockets } = require("../harness/cluster");
+const { startCluster, connectToAll, untilSockets } = require("../../harness/cluster");
 
 describe("redis-emitter", () => {
   let cluster;

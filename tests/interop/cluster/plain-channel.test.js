@@ -4,12 +4,12 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before, after } = require("node:test");
-require("../harness/suite");
+require("../../harness/suite");
 const RedisClient = require("ioredis");
-const { connectClient } = require("../harness/clients");
-const { startRedis } = require("../harness/redis");
-const { startNode } = require("../harness/servers");
-const { next } = require("../harness/wait");
+const { connectClient } = require("../../harness/clients");
+const { startRedis } = require("../../harness/redis");
+const { startNode } = require("../../harness/servers");
+const { next } = require("../../harness/wait");
 
 describe("a plain channel", () => {
   let clients;

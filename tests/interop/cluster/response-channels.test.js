@@ -4,8 +4,8 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { startCluster, connectToAll } = require("../harness/cluster");
+require("../../harness/suite");
+const { startCluster, connectToAll } = require("../../harness/cluster");
 
 describe("answers on the asker's own channel", () => {
   let cluster;

@@ -4,9 +4,9 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { connectClient } = require("../harness/clients");
-const { startCluster, connectToAll, receivedBy } = require("../harness/cluster");
+require("../../harness/suite");
+const { connectClient } = require("../../harness/clients");
+const { startCluster, connectToAll, receivedBy } = require("../../harness/cluster");
 
 let cluster;
 let clients;

@@ -3,8 +3,8 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { startCluster, connectToAll, receivedBy, untilSockets } = require("../harness/cluster");
+require("../../harness/suite");
+const { startCluster, connectToAll, receivedBy, untilSockets } = require("../../harness/cluster");
 
 let cluster;
 let clients;

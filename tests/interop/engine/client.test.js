@@ -3,10 +3,10 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before, after } = require("node:test");
-require("../harness/suite");
+require("../../harness/suite");
 const { Socket } = require("engine.io-client");
-const { startEngineEcho } = require("../harness/servers");
-const { Inbox, next } = require("../harness/wait");
+const { startEngineEcho } = require("../../harness/servers");
+const { Inbox, next } = require("../../harness/wait");
 
 const TRANSPORTS = {
   "polling only": { transports: ["polling"], upgrade: false },

@@ -3,9 +3,9 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { get, request, openPolling, openWebSocket, RawSocket } = require("../harness/raw");
-const { startEngineEcho } = require("../harness/servers");
+require("../../harness/suite");
+const { get, request, openPolling, openWebSocket, RawSocket } = require("../../harness/raw");
+const { startEngineEcho } = require("../../harness/servers");
 
 const BASE = "/engine.io/";
 let server;

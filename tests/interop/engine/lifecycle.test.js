@@ -3,10 +3,10 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { openPolling, openWebSocket } = require("../harness/raw");
-const { startEngineEcho } = require("../harness/servers");
-const { until } = require("../harness/wait");
+require("../../harness/suite");
+const { openPolling, openWebSocket } = require("../../harness/raw");
+const { startEngineEcho } = require("../../harness/servers");
+const { until } = require("../../harness/wait");
 
 const BASE = "/engine.io/";
 

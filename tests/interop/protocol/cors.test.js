@@ -3,9 +3,9 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { get, request } = require("../harness/raw");
-const { startNode } = require("../harness/servers");
+require("../../harness/suite");
+const { get, request } = require("../../harness/raw");
+const { startNode } = require("../../harness/servers");
 
 const HANDSHAKE = "/socket.io/?EIO=4&transport=polling";
 const from = (origin) => ({ headers: { origin } });

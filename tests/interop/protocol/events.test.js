@@ -3,9 +3,9 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { openPolling, openWebSocket } = require("../harness/raw");
-const { startNode } = require("../harness/servers");
+require("../../harness/suite");
+const { openPolling, openWebSocket } = require("../../harness/raw");
+const { startNode } = require("../../harness/servers");
 
 const BASE = "/socket.io/";
 let server;

@@ -4,11 +4,11 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before, after } = require("node:test");
-require("../harness/suite");
+require("../../harness/suite");
 const RedisClient = require("ioredis");
 const notepack = require("notepack.io");
-const { startCluster, connectToAll, receivedBy } = require("../harness/cluster");
-const { until } = require("../harness/wait");
+const { startCluster, connectToAll, receivedBy } = require("../../harness/cluster");
+const { until } = require("../../harness/wait");
 
 const packet = { type: 2, data: ["said", "forged"], nsp: "/" };
 const opts = { rooms: [], except: [], flags: {} };

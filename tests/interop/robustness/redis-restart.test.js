@@ -3,11 +3,11 @@
 
 const assert = require("node:assert/strict");
 const { describe, it, before } = require("node:test");
-require("../harness/suite");
-const { connectClient } = require("../harness/clients");
-const { Redis, freePort, startRedis } = require("../harness/redis");
-const { isReference, startNode } = require("../harness/servers");
-const { until } = require("../harness/wait");
+require("../../harness/suite");
+const { connectClient } = require("../../harness/clients");
+const { Redis, freePort, startRedis } = require("../../harness/redis");
+const { isReference, startNode } = require("../../harness/servers");
+const { until } = require("../../harness/wait");
 
 /** Until a message to all from one client arrives at the other: both directions of the cluster work. */
 async function untilJoined(from, to) {

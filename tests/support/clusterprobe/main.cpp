@@ -1,5 +1,5 @@
 // cluster-probe: a node whose API is driven by lines of JSON on standard input, to test in a mixed cluster what no
-// rules file asks for (fetchSockets, serverSideEmit, acknowledged broadcasts). tests/interop/reference/control.js
+// rules file asks for (fetchSockets, serverSideEmit, acknowledged broadcasts). tests/harness/reference/control.js
 // speaks the same for Socket.IO for Node.js. It ends with its input.
 
 #include "support/clusterprobe/jsonlines.h"

@@ -14,7 +14,7 @@ class Server;
 
 namespace relayscope::probe {
 
-/// Does the commands of tests/interop/reference/control.js with our library. Lives on the server loop.
+/// Does the commands of tests/harness/reference/control.js with our library. Lives on the server loop.
 class ProbeControl final {
 public:
     using Print = std::function<void(const protocol::Value &line)>;

@@ -1,7 +1,7 @@
 "use strict";
 // The API of a server from outside: the JSON lines of reference/control.js and of cluster-probe.
 
-const { toLine, fromLine } = require("../reference/jsonlines");
+const { toLine, fromLine } = require("./reference/jsonlines");
 const { Inbox } = require("./wait");
 
 const ANSWER_TIMEOUT_MS = 20_000;

@@ -9,15 +9,13 @@ const { until } = require("./wait");
 
 const target = process.env.RELAYSCOPE_TARGET || "node";
 const isReference = target === "reference";
-const projectDir = path.resolve(__dirname, "../../..");
+const projectDir = path.resolve(__dirname, "../..");
 const binDir = process.env.RELAYSCOPE_BIN_DIR || path.join(projectDir, "build/dev/bin");
-const referenceDir = path.resolve(__dirname, "../reference");
+const referenceDir = path.join(__dirname, "reference");
 
 /** Path of a rules file: one that we ship by its name, or one of the tests by its file name. */
 function rulesFile(name) {
-  const folder = name.startsWith("interop")
-    ? path.resolve(__dirname, "../rules")
-    : path.join(projectDir, "resources/rules");
+  const folder = path.join(...(name.startsWith("interop") ? [__dirname, "rules"] : [projectDir, "resources/rules"]));
   return path.join(folder, `${name}.json`);
 }
 

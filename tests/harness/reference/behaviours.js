@@ -29,7 +29,7 @@ function protocolSuite(io) {
   io.of("/custom").on("connection", (socket) => socket.emit("auth", socket.handshake.auth));
 }
 
-/** tests/interop/rules/interop.json: one event for each thing that a rule can do. */
+/** tests/harness/rules/interop.json: one event for each thing that a rule can do. */
 function interop(io) {
   for (const namespace of [io.of("/"), io.of("/custom")]) {
     namespace.on("connection", (socket) => {

@@ -64,7 +64,7 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     , m_controller(new ClusterController(surroundings.cluster, *m_document, *m_actions, this))
     , m_redisProbe(new core::RedisProbe(this))
     , m_requests(new PanelRequests(this))
-    , m_context{surroundings.cluster, *m_controller, *m_document, *m_actions, m_selection, *m_requests,
+    , m_context{surroundings.cluster, *m_controller, *m_document, *m_actions, m_selection, m_items, *m_requests,
           surroundings.settings, surroundings.theme}
     , m_center(new CentralArea(m_context, this))
     , m_panels(std::make_unique<Panels>(*this, m_context))

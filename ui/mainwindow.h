@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/itemselection.h"
 #include "models/messageselection.h"
 #include "ui/panelcontext.h"
 
@@ -82,6 +83,7 @@ private:
     ClusterController *m_controller;
     core::RedisProbe *m_redisProbe;
     models::MessageSelection m_selection;
+    models::ItemSelection m_items;
     PanelRequests *m_requests;
     PanelContext m_context;
     CentralArea *m_center;

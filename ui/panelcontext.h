@@ -5,8 +5,9 @@ class Cluster;
 }
 
 namespace relayscope::models {
+class ItemSelection;
 class MessageSelection;
-}
+} // namespace relayscope::models
 
 namespace relayscope::ui {
 
@@ -25,6 +26,7 @@ struct PanelContext {
     DocumentSession &document;
     ActionRegistry &actions;
     models::MessageSelection &selection;
+    models::ItemSelection &items;
     PanelRequests &requests;
     Settings &settings;
     Theme &theme;

@@ -32,8 +32,6 @@ signals:
     void pinRequested(quint64 hopNumber);
     /// To the window: show the dock of that object name and give it the focus.
     void showPanelRequested(const QString &objectName);
-    /// To the cluster tree: select this item there too.
-    void itemSelected(relayscope::models::ItemKind kind, const QString &id);
     /// To the cluster tree: select it and show its menu there.
     void itemMenuRequested(relayscope::models::ItemKind kind, const QString &id, const QPoint &globalPosition);
 };

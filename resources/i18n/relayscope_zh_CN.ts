@@ -2098,6 +2098,19 @@
         <source>no socket in room %1</source>
         <translation>房间 %1 内没有套接字</translation>
     </message>
+    <message>
+        <source>sends only</source>
+        <translation>只发送</translation>
+    </message>
+    <message>
+        <source>Publishes on Redis without being a server, and receives nothing. The composer sends this way as Emitter; other programs look the same.</source>
+        <translation>不是服务器，只向 Redis 发布消息，不接收任何内容。发送面板以“发射器”身份发送时就是这样；其他程序看起来也一样。</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <comment>mark of the box where a message starts</comment>
+        <translation>起点</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::models::PictureEdgeModel</name>
@@ -3999,6 +4012,10 @@
         <source>Edges of the picture as a table</source>
         <translation>以表格显示的集群图连线</translation>
     </message>
+    <message>
+        <source>Too fast for single dots, showing rates: %1 hops/s</source>
+        <translation>流量太快，无法逐点显示，改为显示速率：每秒 %1 跳</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::PictureView</name>
@@ -4042,13 +4059,13 @@
         <translation>消息总线</translation>
     </message>
     <message>
-        <source>Other servers</source>
-        <translation>其他服务器</translation>
-    </message>
-    <message>
         <source>%1 to %2: %3/s, %4 in all</source>
         <comment>edge: from, to, rate, total</comment>
         <translation>%1 到 %2：%3/秒，总计 %4</translation>
+    </message>
+    <message>
+        <source>Other publishers</source>
+        <translation>其他发布者</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/cluster.h"
 #include "core/programs.h"
+#include "models/itemselection.h"
 #include "models/messageselection.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
@@ -23,8 +24,10 @@ struct PanelDesk {
     relayscope::ui::DocumentSession document{cluster};
     relayscope::ui::ClusterController controller{cluster, document, actions};
     relayscope::models::MessageSelection selection;
+    relayscope::models::ItemSelection items;
     relayscope::ui::PanelRequests requests;
     relayscope::ui::Settings settings{store};
     relayscope::ui::Theme theme;
-    relayscope::ui::PanelContext context{cluster, controller, document, actions, selection, requests, settings, theme};
+    relayscope::ui::PanelContext context{
+        cluster, controller, document, actions, selection, items, requests, settings, theme};
 };

@@ -1,8 +1,11 @@
 #include "models/pictureedgemodel.h"
 #include "paneldesk.h"
 #include "pictureclusters.h"
+#include "ui/cluster/clusterdock.h"
+#include "ui/cluster/clusterview.h"
 #include "ui/picture/picturepage.h"
 #include "ui/picture/pictureview.h"
+#include "ui/widgets/paneltitle.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -78,6 +81,9 @@ private slots:
     void escapeEndsTheDrag();
     void droppedAtItsOwnNodeNothingHappens();
     void arrowsMoveTheFocus();
+    void itemSelectedElsewhereIsMarked();
+    void treeAndPictureMarkTheSame();
+    void tooMuchTrafficIsSaidInWords();
     void menuKeyAsksForTheMenuOfTheBox();
     void selectedMessageIsShownAndReplayed();
     void clickedDotSelectsItsMessage();
@@ -204,18 +210,61 @@ void tst_Picture::arrowsMoveTheFocus()
     Window window;
     window.show(2, 2);
     PictureView &view = window.page.view();
-    QSignalSpy selected(&window.requests, &PanelRequests::itemSelected);
     QTest::keyClick(&view, Qt::Key_Right); // the first box, whichever key it is
     QCOMPARE(view.currentBox(), clientId(1));
     QTest::keyClick(&view, Qt::Key_Right);
     QCOMPARE(view.currentBox(), nodeId(0));
+    QVERIFY(window.items.isSelected(models::ItemKind::Node, nodeId(0)));
     QTest::keyClick(&view, Qt::Key_Down);
     QCOMPARE(view.currentBox(), nodeId(1));
     QTest::keyClick(&view, Qt::Key_Right);
     QCOMPARE(view.currentBox(), QStringLiteral("redis"));
-    QCOMPARE(selected.size(), 4);
-    QCOMPARE(selected.at(1).at(0).value<models::ItemKind>(), models::ItemKind::Node);
-    QCOMPARE(selected.at(1).at(1).toString(), nodeId(0));
+    QVERIFY(window.items.isSelected(models::ItemKind::Redis, {}));
+}
+
+void tst_Picture::itemSelectedElsewhereIsMarked()
+{
+    Window window;
+    window.show(2, 100);
+    PictureView &view = window.page.view();
+    window.items.select(models::ItemKind::Node, nodeId(1));
+    QCOMPARE(view.currentBox(), nodeId(1));
+    window.items.select(models::ItemKind::Redis);
+    QCOMPARE(view.currentBox(), models::PictureScene::redisId());
+    // One of many stays selected itself, though its box is that of all of them.
+    window.items.select(models::ItemKind::Client, clientId(99));
+    QCOMPARE(view.currentBox(), models::PictureScene::groupId(nodeId(0)));
+    QVERIFY(window.items.isSelected(models::ItemKind::Client, clientId(99)));
+    window.items.clear();
+    QVERIFY(view.currentBox().isEmpty());
+}
+
+void tst_Picture::treeAndPictureMarkTheSame()
+{
+    Window window;
+    ClusterDock dock(window.context);
+    window.show(2, 2);
+    window.page.view().setFocus();
+    QTest::mouseClick(window.page.view().viewport(), Qt::LeftButton, {}, window.centerOf(clientId(2)));
+    QCOMPARE(dock.view().currentIndex().data(models::ClusterModel::IdRole).toString(), clientId(2));
+    const models::ClusterModel &model = window.controller.clusterModel();
+    dock.view().setCurrentIndex(model.indexOf(models::ItemKind::Node, nodeId(0)));
+    QCOMPARE(window.page.view().currentBox(), nodeId(0));
+    QTest::mouseClick(window.page.view().viewport(), Qt::LeftButton, {}, QPoint(1, 1));
+    QVERIFY(!dock.view().currentIndex().isValid());
+}
+
+void tst_Picture::tooMuchTrafficIsSaidInWords()
+{
+    Window window;
+    window.show(2, 2);
+    const auto *title = window.page.findChild<PanelTitle *>();
+    QList<core::Hop> hops;
+    for (quint64 message = 1; message <= 500; ++message)
+        hops.append(pictureclusters::demoMessage(message).constFirst());
+    window.record(hops);
+    QTRY_VERIFY(title->note().contains(QStringLiteral("showing rates")));
+    QTRY_VERIFY(title->note().isEmpty());
 }
 
 void tst_Picture::menuKeyAsksForTheMenuOfTheBox()

@@ -1,5 +1,6 @@
 #include "ui/cluster/clusterdock.h"
 
+#include "models/itemselection.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/cluster/addform.h"
 #include "ui/cluster/clusterdelegate.h"
@@ -30,6 +31,7 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     , m_controller(context.controller)
     , m_document(context.document)
     , m_cluster(context.controller.clusterModel())
+    , m_items(context.items)
     , m_actions(context.actions)
     , m_view(new ClusterView(this))
     , m_addForm(new AddForm(context.document, this))
@@ -52,14 +54,17 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
 
     connect(m_view, &QWidget::customContextMenuRequested, this,
         [this](const QPoint &position) { showItemMenu(m_view->viewport()->mapToGlobal(position)); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ClusterDock::enableActions);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        enableActions();
+        m_items.select(currentKind(), currentId());
+    });
+    connect(&m_items, &models::ItemSelection::changed, this, &ClusterDock::showItem);
     connect(&m_cluster, &QAbstractItemModel::dataChanged, this, &ClusterDock::enableActions);
     connect(&m_cluster, &QAbstractItemModel::rowsRemoved, this, &ClusterDock::enableActions);
     connect(&m_cluster, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expand);
-    connect(&context.requests, &PanelRequests::itemSelected, this, &ClusterDock::select);
     connect(&context.requests, &PanelRequests::itemMenuRequested, this,
         [this](ItemKind kind, const QString &id, const QPoint &globalPosition) {
-            select(kind, id);
+            m_items.select(kind, id);
             showItemMenu(globalPosition);
         });
     m_uptime.setInterval(std::chrono::seconds(1));
@@ -155,10 +160,13 @@ void ClusterDock::enableActions()
     m_actions[ActionId::DisconnectClient]->setEnabled(kind == ItemKind::Client && client != nullptr && !isOff);
 }
 
-void ClusterDock::select(ItemKind kind, const QString &id)
+void ClusterDock::showItem()
 {
-    if (const QModelIndex item = m_cluster.indexOf(kind, id); item.isValid())
-        m_view->setCurrentIndex(item);
+    if (m_items.isSelected(currentKind(), currentId()))
+        return;
+    m_view->setCurrentIndex(m_cluster.indexOf(m_items.kind(), m_items.id()));
+    if (!m_view->currentIndex().isValid())
+        m_view->clearSelection();
 }
 
 void ClusterDock::addMoveMenu(QMenu &menu)

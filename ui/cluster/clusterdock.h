@@ -8,6 +8,10 @@
 
 class QMenu;
 
+namespace relayscope::models {
+class ItemSelection;
+}
+
 namespace relayscope::ui {
 
 class ActionRegistry;
@@ -17,7 +21,8 @@ class DocumentSession;
 struct PanelContext;
 
 /// What runs: Redis, nodes and clients as a tree, and what can be done with the selected one by tool bar, context menu
-/// and keys. Other panels select items and show their menus here (PanelRequests). GUI thread; owned by the main window.
+/// and keys. Shares its selection with the other panels, which also show their menus here. GUI thread; owned by the
+/// main window.
 class ClusterDock final : public PanelDock {
     Q_OBJECT
 
@@ -35,7 +40,7 @@ private:
     void connectActions();
     void openAddForm(AddForm::Subject subject);
     void setColumnWidths();
-    void select(models::ItemKind kind, const QString &id);
+    void showItem();
     /// For the client that is current.
     void addMoveMenu(QMenu &menu);
     void showItemMenu(const QPoint &globalPosition);
@@ -46,6 +51,7 @@ private:
     ClusterController &m_controller;
     DocumentSession &m_document;
     models::ClusterModel &m_cluster;
+    models::ItemSelection &m_items;
     ActionRegistry &m_actions;
     ClusterView *m_view;
     AddForm *m_addForm;

@@ -77,11 +77,8 @@ void PictureModel::addHops(const QList<core::Hop> &hops)
         const std::optional<PictureStep> step = m_steps.make(hop, m_scene);
         if (step && step->edge)
             m_traffic.add(*step->edge, now);
-        // On a busy edge single dots say nothing, its number does.
-        const bool isPlayed
-            = step && (!step->edge || !m_traffic.isBusy(*step->edge) || step->message == m_player.soloMessage());
-        if (isPlayed && plays())
-            m_player.add(*step, now);
+        if (step && plays())
+            play(*step, now);
         noteSpan(hop);
     }
     if (wasQuiet && m_traffic.hasTraffic()) {
@@ -90,6 +87,22 @@ void PictureModel::addHops(const QList<core::Hop> &hops)
     }
     if (!wasMoving && m_player.isMoving())
         emit motionStarted();
+}
+
+void PictureModel::play(const PictureStep &step, qint64 nowMs)
+{
+    const quint64 skipped = m_player.skipped();
+    // On a busy edge single dots say nothing, its number does.
+    const bool isTooBusy = step.edge && m_traffic.isBusy(*step.edge) && step.message != m_player.soloMessage();
+    if (!isTooBusy)
+        m_player.add(step, nowMs);
+    if (isTooBusy || m_player.skipped() != skipped)
+        m_unplayedMs = nowMs;
+}
+
+bool PictureModel::showsRates() const
+{
+    return m_motion && m_unplayedMs != 0 && m_traffic.hasTraffic() && nowMs() - m_unplayedMs < kRatesShownMs;
 }
 
 void PictureModel::noteForeign(const core::Hop &hop)

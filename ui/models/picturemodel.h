@@ -23,6 +23,8 @@ class PictureModel final : public QObject {
 public:
     /// Sockets of others that are told apart, at most.
     static constexpr qsizetype kMaxForeignSockets = 10'000;
+    /// How long it is said that not all is played after the last that was not.
+    static constexpr qint64 kRatesShownMs = 1'500;
 
     /// Time that the display plays of the message played alone, and how long it took in reality.
     struct SlowMotion {
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] const PictureScene &scene() const { return m_scene; }
     [[nodiscard]] const PictureTraffic &traffic() const { return m_traffic; }
     [[nodiscard]] const PicturePlayer &player() const { return m_player; }
+    /// Not all that travels is played, because it is too much to follow: the rates tell it.
+    [[nodiscard]] bool showsRates() const;
     /// Moves what travels to that time and returns it, in milliseconds of the model's clock.
     qint64 advance();
     [[nodiscard]] const QList<PictureStep> &path() const { return m_path; }
@@ -73,6 +77,7 @@ signals:
 
 private:
     void rebuild();
+    void play(const PictureStep &step, qint64 nowMs);
     void noteForeign(const core::Hop &hop);
     void noteSpan(const core::Hop &hop);
     void ageTraffic();
@@ -96,6 +101,8 @@ private:
     bool m_motion = true;
     bool m_isWatched = true;
     bool m_waitsForFirst = false;
+    /// When something was last not played because it was too much, 0 for never.
+    qint64 m_unplayedMs = 0;
     QElapsedTimer m_clock;
     QTimer m_rebuild;
     QTimer m_age;

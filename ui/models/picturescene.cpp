@@ -2,6 +2,7 @@
 
 #include "core/words.h"
 #include "models/statustext.h"
+#include "protocol/redisadapter/messages.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -120,6 +121,23 @@ PictureBox foreignClients(const QString &nodeId, int count)
     return box;
 }
 
+PictureBox foreignServer(const QString &uid, const QString &name)
+{
+    PictureBox box;
+    box.kind = BoxKind::ForeignServer;
+    box.id = PictureScene::foreignServerId(uid);
+    box.name = name;
+    if (uid == QLatin1String(redisadapter::kEmitterUid)) {
+        box.state = Words::tr("sends only");
+        box.explanation = Words::tr("Publishes on Redis without being a server, and receives nothing. The composer "
+                                    "sends this way as Emitter; other programs look the same.");
+    } else {
+        box.state = Words::tr("not ours");
+        box.explanation = Words::tr("Publishes on this Redis and does not report to this window.");
+    }
+    return box;
+}
+
 } // namespace
 
 bool PictureBox::looksLike(const PictureBox &other) const
@@ -166,16 +184,9 @@ PictureScene::PictureScene(const std::optional<core::RedisStatus> &redis, const 
     }
     addClients(byNode.value(QString()), {}, limit);
     if (redis)
-        add(boxFrom(BoxKind::Redis, QStringLiteral("redis"), statusRow(*redis)));
-    for (const auto &[uid, name] : foreign.servers) {
-        PictureBox box;
-        box.kind = BoxKind::ForeignServer;
-        box.id = foreignServerId(uid);
-        box.name = name;
-        box.state = Words::tr("not ours");
-        box.explanation = Words::tr("Publishes on this Redis and does not report to this window.");
-        add(box);
-    }
+        add(boxFrom(BoxKind::Redis, redisId(), statusRow(*redis)));
+    for (const auto &[uid, name] : foreign.servers)
+        add(foreignServer(uid, name));
 }
 
 void PictureScene::addClients(const QList<core::ClientStatus> &clients, const QString &nodeId, int limit)
@@ -228,6 +239,11 @@ QList<PictureBox> PictureScene::clientsOf(const QString &nodeId) const
             clients.append(box);
     }
     return clients;
+}
+
+QString PictureScene::redisId()
+{
+    return QStringLiteral("redis");
 }
 
 QString PictureScene::groupId(const QString &nodeId)

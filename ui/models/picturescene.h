@@ -20,7 +20,7 @@ enum class BoxKind {
     ForeignClients,
     Node,
     Redis,
-    /// A publisher on Redis that is not ours.
+    /// A publisher on Redis that is none of our nodes: a server that is not ours, an emitter.
     ForeignServer,
 };
 
@@ -89,6 +89,7 @@ public:
     [[nodiscard]] QString boxIdOf(const QString &id) const;
     [[nodiscard]] QList<PictureBox> clientsOf(const QString &nodeId) const;
 
+    [[nodiscard]] static QString redisId();
     [[nodiscard]] static QString groupId(const QString &nodeId);
     [[nodiscard]] static QString foreignClientsId(const QString &nodeId);
     [[nodiscard]] static QString foreignServerId(const QString &uid);

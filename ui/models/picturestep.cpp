@@ -99,6 +99,8 @@ std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureS
     case HopKind::Request:
     case HopKind::Response:
         return makeBusStep(hop, scene);
+    case HopKind::Emitted:
+        return makeStartStep(hop, scene);
     case HopKind::LocalBroadcast:
     case HopKind::AckMissing:
     case HopKind::Skipped:
@@ -116,7 +118,6 @@ std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureS
     case HopKind::ProtocolViolation:
     case HopKind::ObservationsDropped:
     case HopKind::Heartbeat:
-    case HopKind::Emitted:
         return std::nullopt; // seen at its other end, or not of a message
     }
     Q_UNREACHABLE();
@@ -140,6 +141,7 @@ std::optional<PictureStep> PictureStepMaker::makeClientStep(const Hop &hop, cons
     step.edge = PictureEdgeId{kind, box};
     step.from = isUp ? box : node.id;
     step.to = isUp ? node.id : box;
+    step.isStart = hop.kind == HopKind::Sent || hop.kind == HopKind::Received;
     step.look = isLocal ? StepLook::Local : StepLook::Plain;
     if (!isUp)
         setNote(step, hop, NotePlace::Client, box);
@@ -164,12 +166,29 @@ std::optional<PictureStep> PictureStepMaker::makeBusStep(const Hop &hop, const P
         step.edge = PictureEdgeId{EdgeKind::ForeignPublish, scene.boxIdOf(PictureScene::foreignServerId(hop.from.id))};
         if (step.edge->boxId.isEmpty())
             return std::nullopt;
+        step.isStart = !hop.eventName.isEmpty();
     } else {
         return std::nullopt;
     }
     const bool isDown = hop.from.kind == PlaceKind::Redis;
-    step.from = isDown ? QStringLiteral("redis") : step.edge ? step.edge->boxId : hop.from.id;
-    step.to = isDown ? hop.to.id : step.edge ? QStringLiteral("redis") : hop.from.id;
+    step.from = isDown ? PictureScene::redisId() : step.edge ? step.edge->boxId : hop.from.id;
+    step.to = isDown ? hop.to.id : step.edge ? PictureScene::redisId() : hop.from.id;
+    return step;
+}
+
+std::optional<PictureStep> PictureStepMaker::makeStartStep(const Hop &hop, const PictureScene &scene)
+{
+    if (scene.box(hop.from.id) == nullptr)
+        return std::nullopt;
+    PictureStep step = stepOf(hop);
+    step.from = hop.from.id;
+    step.to = hop.from.id;
+    step.isStart = true;
+    // What comes along an edge is seen to start there; this is seen nowhere else.
+    step.note = startText();
+    step.notePlace = NotePlace::Start;
+    step.noteBox = hop.from.id;
+    step.noteTone = Tone::Plain;
     return step;
 }
 
@@ -217,6 +236,11 @@ void PictureStepMaker::join(const core::MessageJoin &join)
     const QSet<QString> nodes = m_fromRedis.value(join.from);
     for (const QString &node : nodes)
         noteFromRedis(join.into, node);
+}
+
+QString startText()
+{
+    return Words::tr("start", "mark of the box where a message starts");
 }
 
 QList<PictureStep> pictureSteps(const QList<Hop> &hops, const PictureScene &scene)

@@ -30,6 +30,8 @@ enum class NotePlace {
     Receiving,
     /// Beside a client.
     Client,
+    /// On the box that a message starts at.
+    Start,
 };
 
 /// One hop as the picture plays it: what travels along which edge, and what is said where it ends. A value.
@@ -44,6 +46,8 @@ struct PictureStep {
     QString from;
     QString to;
     StepLook look = StepLook::Plain;
+    /// The message begins at `from`: it was seen nowhere before.
+    bool isStart = false;
     /// Empty for none.
     QString note;
     NotePlace notePlace = NotePlace::Receiving;
@@ -67,6 +71,7 @@ public:
 private:
     [[nodiscard]] std::optional<PictureStep> makeClientStep(const core::Hop &hop, const PictureScene &scene) const;
     [[nodiscard]] std::optional<PictureStep> makeBusStep(const core::Hop &hop, const PictureScene &scene);
+    [[nodiscard]] static std::optional<PictureStep> makeStartStep(const core::Hop &hop, const PictureScene &scene);
     [[nodiscard]] static std::optional<PictureStep> makeNoteStep(const core::Hop &hop, const PictureScene &scene);
     void noteFromRedis(quint64 message, const QString &nodeId);
     [[nodiscard]] bool isFromRedis(quint64 message, const QString &nodeId) const;
@@ -75,6 +80,8 @@ private:
     std::deque<quint64> m_order;
 };
 
+/// What the box that a message starts at is marked with.
+[[nodiscard]] QString startText();
 /// The steps of one message, in the order of its hops.
 [[nodiscard]] QList<PictureStep> pictureSteps(const QList<core::Hop> &hops, const PictureScene &scene);
 

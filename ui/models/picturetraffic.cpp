@@ -64,6 +64,14 @@ double PictureTraffic::rate(const PictureEdgeId &edge) const
     return window == m_windows.cend() ? 0 : rateOf(window->sum);
 }
 
+double PictureTraffic::totalRate() const
+{
+    double rate = 0;
+    for (const Window &window : m_windows)
+        rate += rateOf(window.sum);
+    return rate;
+}
+
 bool PictureTraffic::isBusy(const PictureEdgeId &edge) const
 {
     const auto window = m_windows.constFind(edge);

@@ -29,6 +29,8 @@ public:
     /// Messages per second over the window.
     [[nodiscard]] double rate(const PictureEdgeId &edge) const;
     [[nodiscard]] bool isBusy(const PictureEdgeId &edge) const;
+    /// Of all edges together: what travels, not what is sent.
+    [[nodiscard]] double totalRate() const;
     /// 0 for no traffic to 1 for the largest rate of late of all edges.
     [[nodiscard]] double load(const PictureEdgeId &edge) const;
     /// Since the beginning.

@@ -2,6 +2,7 @@
 
 #include "core/cluster.h"
 #include "core/filter/filtertoken.h"
+#include "models/itemselection.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
 #include "ui/document/documentsession.h"
@@ -66,11 +67,12 @@ void PaletteSources::addMembers(QList<PaletteEntry> &entries) const
 {
     const models::ClusterModel &cluster = m_context.controller.clusterModel();
     PanelRequests *requests = &m_context.requests;
-    const auto add = [&entries, requests](const QString &idPrefix, ItemKind kind, const QString &id,
+    models::ItemSelection *items = &m_context.items;
+    const auto add = [&entries, requests, items](const QString &idPrefix, ItemKind kind, const QString &id,
                          const QString &name, const QString &kindText, const QString &icon) {
-        entries.append({idPrefix + id, name, kindText, {}, icon, [requests, kind, id] {
+        entries.append({idPrefix + id, name, kindText, {}, icon, [requests, items, kind, id] {
                             emit requests->showPanelRequested(QStringLiteral("clusterDock"));
-                            emit requests->itemSelected(kind, id);
+                            items->select(kind, id);
                         }});
     };
     for (const core::NodeStatus &node : cluster.nodes())

@@ -56,14 +56,18 @@ QHash<PictureEdgeId, EdgeLook> edgeLooks(
     const QList<models::PictureStep> &path = model.path();
     for (EdgeLook &look : looks)
         look.isDimmed = !path.isEmpty();
-    for (qsizetype i = 0; i < path.size(); ++i) {
-        const auto look = path.at(i).edge ? looks.find(*path.at(i).edge) : looks.end();
+    int number = 0;
+    for (const models::PictureStep &step : path) {
+        if (!step.edge)
+            continue;
+        ++number;
+        const auto look = looks.find(*step.edge);
         if (look == looks.end())
             continue;
         look->isDimmed = false;
-        look->steps.append(int(i) + 1);
-        if (path.at(i).hop == model.pathHop())
-            look->currentStep = int(i) + 1;
+        look->steps.append(number);
+        if (step.hop == model.pathHop())
+            look->currentStep = number;
     }
     // Local delivery has an edge of its own once there is any.
     looks.removeIf([&traffic](const QHash<PictureEdgeId, EdgeLook>::iterator &look) {

@@ -180,6 +180,8 @@ void EdgePainter::drawNote(const QString &text, models::Tone tone, NotePlace pla
     case NotePlace::Client:
         corner.setY(middle + m_metrics.clientTrack + away);
         break;
+    case NotePlace::Start:
+        Q_UNREACHABLE(); // a mark of its box
     }
     QRectF bubble(corner, QSizeF(width, height));
     bubble.moveRight(std::min(bubble.right(), bounds.right()));

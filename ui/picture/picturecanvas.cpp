@@ -72,7 +72,7 @@ void PictureCanvas::paintHeadings(PicturePainter &pen) const
         = {{PictureLayout::Lane::Clients, CanvasText::tr("Clients")},
             {PictureLayout::Lane::Nodes, CanvasText::tr("Nodes")},
             {PictureLayout::Lane::Redis, CanvasText::tr("Message bus")},
-            {PictureLayout::Lane::Foreign, CanvasText::tr("Other servers")}};
+            {PictureLayout::Lane::Foreign, CanvasText::tr("Other publishers")}};
     for (const auto &[lane, text] : headings) {
         if (const QRectF rect = m_layout.lane(lane); !rect.isNull())
             pen.drawHeading(text, rect);
@@ -89,16 +89,25 @@ void PictureCanvas::paintMoving(QPainter &painter, qint64 nowMs) const
     enterScene(painter);
     EdgePainter pen(painter, m_metrics, m_font, m_palette);
     const QRectF bounds(QPointF(), m_layout.size());
+    PicturePainter boxes(painter, m_metrics, m_font, m_palette);
+    for (const models::PictureStep &step : path) {
+        if (step.isStart)
+            boxes.drawStart(models::startText(), m_layout.rect(step.from), 1);
+    }
     // What is being played says it when it comes there; else the path says all of it.
     if (player.soloMessage() == 0) {
         for (const models::PictureStep &step : path) {
-            if (!step.note.isEmpty())
+            if (!step.note.isEmpty() && step.notePlace != models::NotePlace::Start)
                 pen.drawNote(step.note, step.noteTone, step.notePlace, noteLink(step.noteBox), true, 1, bounds);
         }
     }
-    for (const models::PicturePlayer::Note &note : player.notes())
-        pen.drawNote(
-            note.text, note.tone, note.place, noteLink(note.boxId), !path.isEmpty(), note.opacity(nowMs), bounds);
+    for (const models::PicturePlayer::Note &note : player.notes()) {
+        if (note.place == models::NotePlace::Start)
+            boxes.drawStart(note.text, m_layout.rect(note.boxId), note.opacity(nowMs));
+        else
+            pen.drawNote(
+                note.text, note.tone, note.place, noteLink(note.boxId), !path.isEmpty(), note.opacity(nowMs), bounds);
+    }
     for (const models::PicturePlayer::Dot &dot : player.dots()) {
         if (const PictureEdge *edge = m_layout.edge(dot.edge))
             pen.drawDot(*edge, dot.position(nowMs), dot.look);

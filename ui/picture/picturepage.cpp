@@ -1,6 +1,7 @@
 #include "ui/picture/picturepage.h"
 
 #include "core/cluster.h"
+#include "models/itemselection.h"
 #include "models/messageselection.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QToolButton>
@@ -51,6 +53,14 @@ ItemKind itemKindOf(BoxKind kind)
         return ItemKind::None;
     }
     Q_UNREACHABLE();
+}
+
+/// As the cluster model knows it: None for a box that is no item of the cluster.
+std::pair<ItemKind, QString> itemOf(const models::PictureBox *box)
+{
+    const ItemKind kind = box == nullptr ? ItemKind::None : itemKindOf(box->kind);
+    const bool hasId = kind == ItemKind::Node || kind == ItemKind::Client;
+    return {kind, hasId ? box->id : QString()};
 }
 
 /// Two digits tell enough of a factor.
@@ -146,6 +156,11 @@ void PicturePage::connectCluster()
     });
     connect(&m_context.controller, &ClusterController::demoStarted, m_model, &models::PictureModel::slowNext);
     connect(&m_context.selection, &models::MessageSelection::changed, this, &PicturePage::showSelection);
+    connect(&m_context.items, &models::ItemSelection::changed, this, &PicturePage::showItem);
+    connect(m_model, &models::PictureModel::sceneChanged, this, [this] {
+        if (m_context.items.kind() != ItemKind::None)
+            showItem(); // its box may be another one now
+    });
     connect(m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showPage);
     connect(m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showSelection);
     connect(m_model, &models::PictureModel::pathChanged, this, &PicturePage::showNote);
@@ -215,29 +230,41 @@ void PicturePage::showNote()
         m_title->setNote(
             tr("Slowed %1 times; %2 ms in reality")
                 .arg(QLocale().toString(rounded(slow.shownMs / slow.realMs), 'f', 0), millisecondsText(slow.realMs)));
-    } else if (!m_model->path().isEmpty()) {
+    } else if (const QList<models::PictureStep> &path = m_model->path(); !path.isEmpty()) {
+        const auto steps = std::count_if(
+            path.cbegin(), path.cend(), [](const models::PictureStep &step) { return step.edge.has_value(); });
         m_title->setNote(tr("Message %1: %2 steps in %3 ms")
                              .arg(m_context.selection.message())
-                             .arg(m_model->path().size())
+                             .arg(steps)
                              .arg(millisecondsText(m_model->pathMs())));
+    } else if (m_model->showsRates()) {
+        m_title->setNote(tr("Too fast for single dots, showing rates: %1 hops/s")
+                             .arg(QLocale().toString(rounded(m_model->traffic().totalRate()), 'f', 0)));
     } else {
         m_title->setNote({});
     }
 }
 
+void PicturePage::showItem()
+{
+    if (m_isChoosing)
+        return; // a box that is no item of the cluster stays marked
+    const models::ItemSelection &items = m_context.items;
+    m_view->setCurrentBox(
+        items.kind() == ItemKind::Redis ? models::PictureScene::redisId() : m_model->scene().boxIdOf(items.id()));
+}
+
 void PicturePage::selectItem(const QString &boxId)
 {
-    const models::PictureBox *box = m_model->scene().box(boxId);
-    if (box != nullptr && itemKindOf(box->kind) != ItemKind::None)
-        emit m_context.requests.itemSelected(itemKindOf(box->kind), box->kind == BoxKind::Redis ? QString() : boxId);
+    const QScopedValueRollback choosing(m_isChoosing, true);
+    const auto [kind, id] = itemOf(m_model->scene().box(boxId));
+    m_context.items.select(kind, id);
 }
 
 void PicturePage::showMenu(const QString &boxId, const QPoint &globalPosition)
 {
-    const models::PictureBox *box = m_model->scene().box(boxId);
-    const ItemKind kind = box == nullptr ? ItemKind::None : itemKindOf(box->kind);
-    if (kind != ItemKind::None) {
-        emit m_context.requests.itemMenuRequested(kind, kind == ItemKind::Redis ? QString() : boxId, globalPosition);
+    if (const auto [kind, id] = itemOf(m_model->scene().box(boxId)); kind != ItemKind::None) {
+        emit m_context.requests.itemMenuRequested(kind, id, globalPosition);
         return;
     }
     QMenu menu(this);

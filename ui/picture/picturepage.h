@@ -39,6 +39,7 @@ private:
     void showPage();
     void showNote();
     void showSelection();
+    void showItem();
     void selectItem(const QString &boxId);
     void showMenu(const QString &boxId, const QPoint &globalPosition);
 
@@ -51,6 +52,7 @@ private:
     PictureView *m_view;
     models::PictureEdgeModel *m_edges;
     QTreeView *m_table;
+    bool m_isChoosing = false;
 };
 
 } // namespace relayscope::ui

@@ -166,6 +166,31 @@ void PicturePainter::drawState(const PictureBox &box, const QRectF &line)
     drawText(text, box.state, m_font, isOurs ? colorRole(box.tone) : ColorRole::TextMuted, Qt::AlignLeft);
 }
 
+void PicturePainter::drawStart(const QString &text, const QRectF &box, double opacity)
+{
+    const QFont font = nameFont(edgeFont(m_font));
+    const QFontMetricsF metrics(font);
+    const qreal unit = m_metrics.unit;
+    const qreal height = metrics.height() + unit / 2;
+    const qreal arrow = 0.5 * metrics.ascent();
+    const QSizeF size(metrics.horizontalAdvance(text) + arrow + 3.5 * unit, height);
+    const QRectF pill(QPointF(box.left() + 3 * unit, box.top() - 0.6 * height), size);
+
+    m_painter.save();
+    m_painter.setOpacity(opacity);
+    m_painter.setPen(QPen(color(ColorRole::Link), 1));
+    m_painter.setBrush(color(ColorRole::InfoSurface));
+    m_painter.drawRoundedRect(pill, height / 2, height / 2);
+    const QPointF tip(pill.left() + 1.25 * unit + arrow, pill.center().y());
+    m_painter.setBrush(color(ColorRole::Link));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.drawPolygon(QPolygonF{tip, tip + QPointF(-arrow, -0.6 * arrow), tip + QPointF(-arrow, 0.6 * arrow)});
+    m_painter.setFont(font);
+    m_painter.setPen(color(ColorRole::Link));
+    m_painter.drawText(pill.adjusted(arrow + 2 * unit, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+    m_painter.restore();
+}
+
 void PicturePainter::drawHeading(const QString &text, const QRectF &lane)
 {
     const QRectF line(lane.left() - m_metrics.minEdge / 2, lane.top() - m_metrics.headingHeight,

@@ -217,7 +217,14 @@ void PictureView::setCurrentBox(const QString &id)
     }
     invalidate();
     announceCurrent();
-    emit currentBoxChanged(id);
+}
+
+void PictureView::chooseBox(const QString &id)
+{
+    const QString before = m_current;
+    setCurrentBox(id);
+    if (m_current != before)
+        emit currentBoxChanged(m_current);
 }
 
 void PictureView::announceCurrent()
@@ -301,7 +308,7 @@ void PictureView::focusInEvent(QFocusEvent *event)
 {
     const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (isByKey && m_current.isEmpty() && !m_model.scene().boxes().isEmpty())
-        setCurrentBox(m_model.scene().boxes().constFirst().id);
+        chooseBox(m_model.scene().boxes().constFirst().id);
     invalidate();
     QAbstractScrollArea::focusInEvent(event);
 }
@@ -320,7 +327,7 @@ void PictureView::keyPressEvent(QKeyEvent *event)
             return;
         const QString next = m_current.isEmpty() ? boxes.constFirst().id : m_layout.neighbour(m_current, direction);
         if (!next.isEmpty())
-            setCurrentBox(next);
+            chooseBox(next);
     };
     switch (event->key()) {
     case Qt::Key_Left:
@@ -360,7 +367,7 @@ void PictureView::mousePressEvent(QMouseEvent *event)
             return;
         }
     }
-    setCurrentBox(id);
+    chooseBox(id);
     if (event->button() != Qt::LeftButton)
         return;
     const PictureBox *box = m_model.scene().box(id);

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const models::PictureLayout &layoutOfBoxes() const { return m_layout; }
     /// Box that has the keyboard, empty for none.
     [[nodiscard]] const QString &currentBox() const { return m_current; }
+    /// Brings it into sight; empty for none.
     void setCurrentBox(const QString &id);
     /// In coordinates of the viewport.
     [[nodiscard]] QRect boxRect(const QString &id) const;
@@ -89,6 +90,8 @@ private:
         QString target;
     };
 
+    /// What the user does: setCurrentBox() and tells it.
+    void chooseBox(const QString &id);
     void relayout();
     void invalidate();
     void updateLooks();

@@ -42,6 +42,11 @@ void PanelTitle::setNote(const QString &note)
     m_note->setText(note);
 }
 
+QString PanelTitle::note() const
+{
+    return m_note->text();
+}
+
 void PanelTitle::addWidget(QWidget *widget)
 {
     m_layout->addWidget(widget);

@@ -16,6 +16,7 @@ public:
 
     void setTitle(const QString &title);
     void setNote(const QString &note);
+    [[nodiscard]] QString note() const;
     /// Beside the actions, in the order in which they come.
     void addWidget(QWidget *widget);
     void addActions(const QList<QAction *> &actions);

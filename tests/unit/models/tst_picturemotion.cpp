@@ -62,6 +62,9 @@ private slots:
     void busyEdgeHasNoMoreDots();
     void firstMessageOfTheDemoIsSlow();
     void foreignServerAppears();
+    void sendOfANodeStartsAtItsBox();
+    void emitterStartsAtItsBox();
+    void tooMuchIsSaid();
 };
 
 void tst_PictureMotion::everyWayOfAMessageIsOneStep()
@@ -350,6 +353,54 @@ void tst_PictureMotion::foreignServerAppears()
     const QString id = PictureScene::foreignServerId(QStringLiteral("uid"));
     QVERIFY(model.scene().box(id) != nullptr);
     QVERIFY(dotOn(model.player(), EdgeKind::ForeignPublish, id) != nullptr);
+}
+
+void tst_PictureMotion::sendOfANodeStartsAtItsBox()
+{
+    const PictureScene scene = pictureclusters::scene(2, 2);
+    const QList<PictureStep> steps
+        = pictureSteps({hop(HopKind::Emitted, node(1), node(1)), hop(HopKind::Published, node(1), redis())}, scene);
+    QCOMPARE(steps.size(), 2);
+    QVERIFY(steps.at(0).isStart && !steps.at(1).isStart);
+    QCOMPARE(steps.at(0).from, nodeId(1));
+    PicturePlayer player;
+    player.add(steps.at(0), 1'000);
+    QCOMPARE(player.notes().size(), 1);
+    QCOMPARE(player.notes().constFirst().place, NotePlace::Start);
+    QCOMPARE(player.notes().constFirst().boxId, nodeId(1));
+}
+
+void tst_PictureMotion::emitterStartsAtItsBox()
+{
+    ClusterModel cluster;
+    PictureModel model(cluster);
+    fill(cluster, 1, 1);
+    const core::Place emitter{
+        core::PlaceKind::ForeignServer, QStringLiteral("emitter"), QStringLiteral("Redis emitter")};
+    const QList<core::Hop> hops{hop(HopKind::Published, emitter, redis()), hop(HopKind::SeenOnRedis, emitter, redis())};
+    model.addHops(hops);
+    model.setPath(hops);
+    QCOMPARE(model.path().size(), 1);
+    QVERIFY(model.path().constFirst().isStart);
+    const PictureBox *box = model.scene().box(model.path().constFirst().from);
+    QVERIFY(box != nullptr);
+    QCOMPARE(box->name, QStringLiteral("Redis emitter"));
+    QCOMPARE(box->state, QStringLiteral("sends only"));
+}
+
+void tst_PictureMotion::tooMuchIsSaid()
+{
+    ClusterModel cluster;
+    PictureModel model(cluster);
+    fill(cluster, 2, 2);
+    model.addHops(pictureclusters::demoMessage());
+    QVERIFY(!model.showsRates());
+    QList<core::Hop> hops;
+    for (quint64 message = 2; message <= 500; ++message)
+        hops.append(hop(HopKind::Sent, client(1), node(0), Verdict::None, message));
+    model.addHops(hops);
+    QVERIFY(model.showsRates());
+    QVERIFY(model.traffic().totalRate() > PictureTraffic::kBusyPerSecond);
 }
 
 QTEST_GUILESS_MAIN(tst_PictureMotion)

@@ -1775,6 +1775,13 @@
     </message>
 </context>
 <context>
+    <name>relayscope::models::FilteredHopModel</name>
+    <message>
+        <source>Its message has more rows; too many messages run side by side here to draw its bracket too</source>
+        <translation>该消息还有其他行；此处并行的消息太多，无法再画出它的括线</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::models::FrameWords</name>
     <message>
         <source>Engine.IO</source>

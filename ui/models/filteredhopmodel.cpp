@@ -217,7 +217,11 @@ QVariant FilteredHopModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return m_hops.data(m_hops.index(sourceRow(index.row()), index.column()), role);
+    const QVariant data = m_hops.data(m_hops.index(sourceRow(index.row()), index.column()), role);
+    if (role == Qt::ToolTipRole && index.column() == HopModel::Number && bracket(index.row()).hasNoLane)
+        return data.toString() + QLatin1Char('\n')
+            + tr("Its message has more rows; too many messages run side by side here to draw its bracket too");
+    return data;
 }
 
 QVariant FilteredHopModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -103,6 +103,7 @@ MessageBrackets::Mark MessageBrackets::mark(quint64 serial, quint64 message) con
         return mark;
     const std::size_t lane = m_brackets.at(message).lane;
     mark.lane = lane < kLanes ? int(lane) : -1;
+    mark.hasNoLane = lane == kLanes;
     mark.isFirst = serial == rows->first;
     mark.isLast = serial == rows->last;
     return mark;

@@ -24,6 +24,8 @@ public:
         int lane = -1;
         bool isFirst = false;
         bool isLast = false;
+        /// There are more rows of its message, but no lane was free: what belongs together is not to be seen.
+        bool hasNoLane = false;
         /// Messages of other rows that pass by, by lane; 0 for none.
         std::array<quint64, kLanes> passing{};
 

@@ -82,6 +82,13 @@ void drawOwn(QPainter &painter, const Grid &grid, const Gutter &gutter, const QP
         if (bracket.isFirst || bracket.isLast || isHighlighted || gutter.arrow != Gutter::Arrow::None)
             painter.drawLine(QPointF(x, grid.middle), QPointF(grid.armEnd(), grid.middle));
     }
+    if (bracket.hasNoLane) {
+        // Where the arm of a bracket would be, in dots: it belongs to others, which ones is not drawn.
+        QPen dots = painter.pen();
+        dots.setStyle(Qt::DotLine);
+        painter.setPen(dots);
+        painter.drawLine(QPointF(grid.laneX(0) + grid.unit / 2, grid.middle), QPointF(grid.armEnd(), grid.middle));
+    }
     if (gutter.arrow != Gutter::Arrow::None)
         drawArrow(painter, grid, gutter.arrow);
 }

@@ -86,6 +86,15 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_TabBarTabHSpace:
+        return 6 * unit;
+    case PM_TabBarTabVSpace:
+        return 3 * unit;
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+        return 0;
     case PM_DefaultFrameWidth:
         return 1;
     default:
@@ -132,6 +141,8 @@ QSize CalmStyle::sizeFromContents(
         return {size.width() + 4 * unit, size.height() + 2 * unit};
     case CT_HeaderSection:
         return {base.width(), std::max(base.height(), field)};
+    case CT_ItemViewItem:
+        return {base.width(), std::max(base.height(), rowHeight(option->fontMetrics))};
     default:
         return base;
     }
@@ -205,6 +216,10 @@ void CalmStyle::drawPrimitive(
     case PE_IndicatorDockWidgetResizeHandle:
         flat::drawDockEdge(*option, *painter);
         return;
+    case PE_FrameTabBarBase:
+        flat::drawTabBase(*option, *painter);
+        return;
+    case PE_FrameTabWidget: // the bar draws the edge of the page
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
     case PE_FrameDockWidget:
@@ -242,6 +257,18 @@ void CalmStyle::drawControl(
     case CE_HeaderEmptyArea:
         flat::drawHeader(*option, *painter, element == CE_HeaderEmptyArea);
         return;
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            flat::drawTab(*tab, *painter);
+            return;
+        }
+        break;
+    case CE_TabBarTabLabel:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            QProxyStyle::drawControl(element, flat::labelOption(*tab).get(), painter, widget);
+            return;
+        }
+        break;
     case CE_ToolBar:
         flat::drawBar(*option, *painter);
         return;

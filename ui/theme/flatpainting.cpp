@@ -8,6 +8,7 @@
 #include <QPainterPath>
 #include <QStyle>
 #include <QStyleOption>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -195,6 +196,64 @@ void drawBar(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+namespace {
+
+/// Of the tab or the bar, that at the page.
+QLine pageEdge(const QRect &rect, QTabBar::Shape shape)
+{
+    switch (shape) {
+    case QTabBar::RoundedSouth:
+    case QTabBar::TriangularSouth:
+        return {rect.topLeft(), rect.topRight()};
+    case QTabBar::RoundedWest:
+    case QTabBar::TriangularWest:
+        return {rect.topRight(), rect.bottomRight()};
+    case QTabBar::RoundedEast:
+    case QTabBar::TriangularEast:
+        return {rect.topLeft(), rect.bottomLeft()};
+    case QTabBar::RoundedNorth:
+    case QTabBar::TriangularNorth:
+        break;
+    }
+    return {rect.bottomLeft(), rect.bottomRight()};
+}
+
+} // namespace
+
+void drawTab(const QStyleOptionTab &option, QPainter &painter)
+{
+    const auto color = [&option](ColorRole role) { return semanticColor(role, option.palette); };
+    const bool isOpen = has(option, QStyle::State_Selected);
+    const bool isHovered = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
+    painter.save();
+    if (isOpen)
+        painter.fillRect(option.rect, color(ColorRole::Surface));
+    else if (isHovered)
+        painter.fillRect(option.rect, color(ColorRole::Border));
+    const QLine edge = pageEdge(option.rect, option.shape);
+    painter.setPen(color(ColorRole::Border));
+    painter.drawLine(edge);
+    if (isOpen) {
+        const int width = std::max(2, spacingUnit(option.fontMetrics) / 2);
+        const QRect along(edge.p1(), edge.p2());
+        const QPoint inward = option.rect.center() - along.center();
+        const bool isFlat = edge.dy() == 0;
+        painter.fillRect(isFlat ? along.adjusted(0, inward.y() < 0 ? 1 - width : 0, 0, inward.y() < 0 ? 0 : width - 1)
+                                : along.adjusted(inward.x() < 0 ? 1 - width : 0, 0, inward.x() < 0 ? 0 : width - 1, 0),
+            color(ColorRole::Accent));
+    }
+    painter.restore();
+}
+
+void drawTabBase(const QStyleOption &option, QPainter &painter)
+{
+    const auto *base = qstyleoption_cast<const QStyleOptionTabBarBase *>(&option);
+    painter.save();
+    painter.setPen(semanticColor(ColorRole::Border, option.palette));
+    painter.drawLine(pageEdge(option.rect, base != nullptr ? base->shape : QTabBar::RoundedNorth));
+    painter.restore();
+}
+
 void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter &painter)
 {
     painter.save();
@@ -238,6 +297,14 @@ std::unique_ptr<QStyleOptionButton> labelOption(const QStyleOptionButton &option
     auto label = std::make_unique<QStyleOptionButton>(option);
     if (isDefaultButton(option))
         label->palette.setColor(QPalette::ButtonText, semanticColor(ColorRole::AccentText, option.palette));
+    return label;
+}
+
+std::unique_ptr<QStyleOptionTab> labelOption(const QStyleOptionTab &option)
+{
+    auto label = std::make_unique<QStyleOptionTab>(option);
+    if (has(option, QStyle::State_Enabled) && !has(option, QStyle::State_Selected))
+        label->palette.setColor(QPalette::WindowText, semanticColor(ColorRole::TextMuted, option.palette));
     return label;
 }
 

@@ -9,6 +9,7 @@ class QStyleOptionButton;
 class QStyleOptionMenuItem;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
+class QStyleOptionTab;
 class QStyleOptionToolButton;
 class QRect;
 class QWidget;
@@ -33,10 +34,16 @@ void drawCheckBox(const QStyleOption &option, QPainter &painter);
 void drawSeparator(const QStyleOption &option, QPainter &painter);
 void drawHeader(const QStyleOption &option, QPainter &painter, bool isEmptyArea);
 void drawBar(const QStyleOption &option, QPainter &painter);
+/// A line of the accent colour marks the tab that is open, at its edge to the page.
+void drawTab(const QStyleOptionTab &option, QPainter &painter);
+/// The line between tabs and page.
+void drawTabBase(const QStyleOption &option, QPainter &painter);
 void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter &painter);
 /// A field with an arrow up and one down at its end.
 void drawSpinBox(const QStyleOptionSpinBox &option, const QRect &up, const QRect &down, QPainter &painter);
 /// The option to draw a button's text with: accent text on a default button.
 [[nodiscard]] std::unique_ptr<QStyleOptionButton> labelOption(const QStyleOptionButton &option);
+/// The option to draw a tab's text with: muted unless the tab is open.
+[[nodiscard]] std::unique_ptr<QStyleOptionTab> labelOption(const QStyleOptionTab &option);
 
 } // namespace relayscope::ui::flat

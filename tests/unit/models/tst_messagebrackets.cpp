@@ -83,7 +83,8 @@ void tst_MessageBrackets::theFourthHasNoLane()
     QCOMPARE(brackets.mark(2, 3).lane, 1);
     QCOMPARE(brackets.mark(1, 2).lane, 2);
     QCOMPARE(brackets.mark(0, 1).lane, -1);
-    QVERIFY(brackets.mark(0, 1).isFirst);
+    QVERIFY(brackets.mark(0, 1).isFirst && brackets.mark(0, 1).hasNoLane);
+    QVERIFY(!brackets.mark(1, 2).hasNoLane);
     QCOMPARE(brackets.span(1)->last, 7U);
 }
 

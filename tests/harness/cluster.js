@@ -3,18 +3,14 @@
 // our library what rules cannot ask for.
 
 const assert = require("node:assert/strict");
-const path = require("node:path");
 const { connectClient } = require("./clients");
 const { Control } = require("./control");
 const { startRedis } = require("./redis");
-const { binDir, commandLine, isReference, start, startNode, startReferenceNode } = require("./servers");
+const { isReference, startNode, startOurProbe, startReferenceNode } = require("./servers");
 const { until } = require("./wait");
 
-async function startProbe(options) {
-  if (isReference) return startReferenceNode({ ...options, rules: "probe" });
-  const probe = await start(path.join(binDir, "cluster-probe"), commandLine(options));
-  await probe.ready();
-  return probe;
+function startProbe(options) {
+  return isReference ? startReferenceNode({ ...options, rules: "probe" }) : startOurProbe(options);
 }
 
 /**

@@ -27,13 +27,15 @@ class ServerProcess {
     this.pid = pid;
   }
 
-  get(pathAndQuery) {
+  /** {status, body}; rejects when the server says nothing for so long. */
+  get(pathAndQuery, silenceMs = 10_000) {
     return new Promise((resolve, reject) => {
-      const request = http.get(this.url + pathAndQuery, { agent: false }, (response) => {
+      const request = http.get(this.url + pathAndQuery, { agent: false, timeout: silenceMs }, (response) => {
         const chunks = [];
         response.on("data", (chunk) => chunks.push(chunk));
         response.on("end", () => resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }));
       });
+      request.on("timeout", () => request.destroy(new Error(`no answer within ${silenceMs} ms`)));
       request.on("error", reject);
     });
   }
@@ -93,6 +95,13 @@ function startOurNode(options) {
   return startNodeProgram(path.join(binDir, "relayscope-node"), [], { ...options, rules });
 }
 
+/** A node of our library that is driven through its API, see control.js. */
+async function startOurProbe(options) {
+  const probe = await start(path.join(binDir, "cluster-probe"), commandLine(options));
+  await probe.ready();
+  return probe;
+}
+
 /** The node under test. */
 const startNode = isReference ? startReferenceNode : startOurNode;
 
@@ -111,6 +120,7 @@ module.exports = {
   commandLine,
   startNode,
   startOurNode,
+  startOurProbe,
   startReferenceNode,
   startEngineEcho,
 };

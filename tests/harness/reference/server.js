@@ -1,6 +1,7 @@
 "use strict";
 // The reference for relayscope-node and the foreign node of the mixed cluster: Socket.IO for Node.js with the same
-// command line. --rules takes the name of a rules file; --response-channels own sets publishOnSpecificResponseChannel.
+// command line. --rules takes the name of a rules file; --response-channels own sets publishOnSpecificResponseChannel;
+// --redis-client documented takes a Redis client with its defaults, not one that waits for Redis for ever.
 // Its API is driven on standard input, see control.js.
 
 const http = require("node:http");
@@ -25,12 +26,14 @@ const options = readOptions([
   "connect-timeout",
   "max-payload",
   "response-channels",
+  "redis-client",
 ]);
 const nodeName = options.name ?? "node-a";
 
+const patience = options["redis-client"] === "documented" ? {} : { retryStrategy: () => 100, maxRetriesPerRequest: null };
 const redisClients = [];
 function connectToRedis() {
-  const client = new Redis(options.redis, { retryStrategy: () => 100, maxRetriesPerRequest: null });
+  const client = new Redis(options.redis, patience);
   client.on("error", () => {}); // it reconnects; /health/ready shows the state
   redisClients.push(client);
   return client;

@@ -1,12 +1,12 @@
 #include "engine/engineserver.h"
 
 #include "base/timerwheel.h"
-#include "engine/clientsocket.h"
 #include "engine/httpconnection.h"
 #include "engine/logging.h"
 #include "engine/requestrouter.h"
 #include "engine/sessionregistry.h"
 #include "engine/tcplistener.h"
+#include "engine/tcpstream.h"
 
 #include <QHostAddress>
 
@@ -40,15 +40,15 @@ public:
         , wheel(timerWheel)
         , sessions(options, wheel, endOfTurn, sink, std::move(sessionOpened))
         , router(options, wheel, endOfTurn, sessions)
-        , listener(wheel, [this](std::unique_ptr<ClientSocket> socket) { serve(std::move(socket)); })
+        , listener(wheel, [this](std::unique_ptr<TcpStream> stream) { serve(std::move(stream)); })
         , drainTimer([this] { checkDrained(); })
     {
     }
 
-    void serve(std::unique_ptr<ClientSocket> socket)
+    void serve(std::unique_ptr<TcpStream> stream)
     {
         // Deletes itself when its connection ends; the parent is for those that are left.
-        new HttpConnection(std::move(socket), router, wheel, &connections);
+        new HttpConnection(std::move(stream), router, wheel, &connections);
     }
 
     void checkDrained()

@@ -2,7 +2,6 @@
 
 #include "engine/httpdate.h"
 #include "engine/logging.h"
-#include "engine/outgoingqueue.h"
 
 #include <QScopedValueRollback>
 
@@ -13,7 +12,7 @@ namespace relayscope::engineio {
 namespace {
 
 /// Unread bytes kept for a peer that sends while its request is being served; TCP stops it above.
-constexpr qint64 kReadBufferBytes = 65'536;
+constexpr qsizetype kMaxInputBytes = 65'536;
 /// An oversized body is read past up to here, then the connection is closed.
 constexpr qsizetype kMaxDiscardedBodyBytes = 16'000'000;
 
@@ -21,32 +20,25 @@ constexpr char kBareBadRequest[] = "HTTP/1.1 400 Bad Request\r\nConnection: clos
 
 } // namespace
 
-HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel,
+HttpConnection::HttpConnection(std::unique_ptr<TcpStream> stream, HttpRouter &router, TimerWheel &wheel,
     QObject *parent, const HttpTimeouts &timeouts)
     : QObject(parent)
-    , m_socket(std::move(socket))
+    , m_stream(std::move(stream))
     , m_router(router)
     , m_wheel(wheel)
     , m_timeouts(timeouts)
     , m_timer([this] { timedOut(); })
     , m_parser(std::make_unique<HttpRequestParser>())
 {
-    m_socket->setReadBufferSize(kReadBufferBytes);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::process);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::process);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::disconnected);
+    m_stream->setListener(this);
     m_wheel.arm(m_timer, m_timeouts.head);
 }
 
-HttpConnection::~HttpConnection()
-{
-    if (m_socket)
-        m_socket->disconnect(this);
-}
+HttpConnection::~HttpConnection() = default;
 
 QHostAddress HttpConnection::peerAddress() const
 {
-    return m_socket ? m_socket->peerAddress() : QHostAddress();
+    return m_stream ? m_stream->peerAddress() : QHostAddress();
 }
 
 void HttpConnection::setLeadingHeaders(HttpHeaders headers)
@@ -72,6 +64,26 @@ void HttpConnection::forget(const HttpExchange &exchange)
         m_exchange = nullptr;
 }
 
+void HttpConnection::bytesReceived(std::span<char> bytes)
+{
+    if (m_state == State::Closing)
+        return;
+    m_input.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    process();
+}
+
+void HttpConnection::bytesDrained()
+{
+    if (m_state == State::Closing) {
+        m_stalledBytes = 0;
+        m_wheel.arm(m_timer, m_timeouts.closing);
+        return;
+    }
+    if (m_state == State::Head)
+        waitWhileIdle();
+    process();
+}
+
 void HttpConnection::process()
 {
     // respond() from inside a callback must not start over; the loop below goes on with the next request itself.
@@ -79,6 +91,8 @@ void HttpConnection::process()
         return;
     const QScopedValueRollback processing(m_processing, true);
     while (parse()) { }
+    if (m_stream && m_state != State::Closing)
+        m_stream->setReading(m_input.size() <= kMaxInputBytes);
 }
 
 /// One step; whether another may follow.
@@ -89,10 +103,8 @@ bool HttpConnection::parse()
         return false;
     // The next request waits until the answer to the last one has left: a peer that sends and does not read must not
     // choose our memory.
-    if (m_state == State::Head && m_socket->bytesToWrite() > 0)
+    if (m_state == State::Head && m_stream->queuedBytes() > 0)
         return false;
-    if (m_socket->bytesAvailable() > 0)
-        m_input += m_socket->readAll();
     if (m_input.isEmpty())
         return false;
 
@@ -150,7 +162,7 @@ void HttpConnection::bodyProgressed()
         return;
     if (!m_parser->isComplete()) {
         if (m_responded && m_parser->bodyBytes() > kMaxDiscardedBodyBytes)
-            closeSocket();
+            endConnection();
         return;
     }
     m_timer.cancel();
@@ -180,13 +192,20 @@ void HttpConnection::respond(HttpReply reply)
 void HttpConnection::completeRequest()
 {
     if (!m_head.keepAlive) {
-        closeSocket();
+        endConnection();
         return;
     }
     m_state = State::Head;
     m_head = {};
     m_parser = std::make_unique<HttpRequestParser>();
-    m_wheel.arm(m_timer, m_timeouts.idle);
+    waitWhileIdle();
+}
+
+/// For the next request; for the answer to the last one to leave first.
+void HttpConnection::waitWhileIdle()
+{
+    m_stalledBytes = m_stream->queuedBytes();
+    m_wheel.arm(m_timer, m_stalledBytes > 0 ? m_timeouts.stalled : m_timeouts.idle);
 }
 
 void HttpConnection::refuse(const QByteArray &bytes)
@@ -194,7 +213,7 @@ void HttpConnection::refuse(const QByteArray &bytes)
     if (m_state == State::Closing)
         return;
     write(bytes);
-    closeSocket();
+    endConnection();
 }
 
 void HttpConnection::closeAfter(std::chrono::milliseconds delay)
@@ -206,20 +225,17 @@ void HttpConnection::closeAfter(std::chrono::milliseconds delay)
 void HttpConnection::abort()
 {
     m_exchange = nullptr;
-    m_state = State::Closing;
-    m_timer.cancel();
-    m_socket->abort();
+    closeNow();
 }
 
-std::unique_ptr<ClientSocket> HttpConnection::takeSocket()
+HttpConnection::TakenStream HttpConnection::takeStream()
 {
     m_state = State::Closing;
     m_timer.cancel();
-    m_socket->disconnect(this);
-    m_socket->setReadBufferSize(0);
-    m_socket->pushBack(m_input);
+    m_stream->setListener(nullptr);
+    m_stream->setReading(true);
     deleteLater();
-    return std::move(m_socket);
+    return {std::move(m_stream), std::exchange(m_input, {})};
 }
 
 void HttpConnection::fail(HttpParseError error)
@@ -237,14 +253,22 @@ void HttpConnection::fail(HttpParseError error)
 
 void HttpConnection::timedOut()
 {
-    const bool idle = m_state == State::Head && m_responded && m_input.isEmpty();
-    if (m_state == State::Closing) {
-        m_socket->abort();
+    if (m_stalledBytes > 0) {
+        // Slow is allowed, as long as it goes on.
+        if (m_stream->queuedBytes() < std::exchange(m_stalledBytes, m_stream->queuedBytes()))
+            m_wheel.arm(m_timer, m_timeouts.stalled);
+        else
+            closeNow();
         return;
     }
+    if (m_state == State::Closing) {
+        closeNow();
+        return;
+    }
+    const bool idle = m_state == State::Head && m_responded && m_input.isEmpty();
     if (!idle && !(m_state == State::Serving && m_responded))
         write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
-    closeSocket();
+    endConnection();
 }
 
 void HttpConnection::disconnected()
@@ -258,18 +282,28 @@ void HttpConnection::disconnected()
 
 void HttpConnection::write(const QByteArray &bytes)
 {
-    // QTcpSocket's write buffer, once used, keeps 32 kB for as long as the connection lives.
-    OutgoingQueue reply;
-    reply.append(bytes);
-    reply.flush(*m_socket);
+    m_stream->append(bytes);
+    m_stream->flush();
 }
 
 /// An orderly end: what was written leaves first, and a peer that does not close is cut off.
-void HttpConnection::closeSocket()
+void HttpConnection::endConnection()
 {
     m_state = State::Closing;
-    m_wheel.arm(m_timer, m_timeouts.closing);
-    m_socket->disconnectFromHost();
+    if (m_exchange)
+        std::exchange(m_exchange, nullptr)->requestAborted(*this);
+    m_input.clear();
+    m_stream->setReading(true);
+    m_stream->endWriting();
+    m_stalledBytes = m_stream->queuedBytes();
+    m_wheel.arm(m_timer, m_stalledBytes > 0 ? m_timeouts.stalled : m_timeouts.closing);
+}
+
+void HttpConnection::closeNow()
+{
+    m_state = State::Closing;
+    m_stream->close();
+    disconnected();
 }
 
 } // namespace relayscope::engineio

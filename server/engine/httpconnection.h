@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/timerwheel.h"
-#include "engine/clientsocket.h"
 #include "engine/httpreply.h"
 #include "engine/httprequestparser.h"
+#include "engine/tcpstream.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -46,19 +46,21 @@ struct HttpTimeouts {
     std::chrono::milliseconds head{60'000};
     std::chrono::milliseconds body{300'000};
     std::chrono::milliseconds idle{1'000 * (kKeepAliveSeconds + 1)};
-    /// To read the last answer and close.
+    /// To close, once the last answer has left.
     std::chrono::milliseconds closing{2'000};
+    /// To take any of an answer that waits. Ours: Node waits for ever.
+    std::chrono::milliseconds stalled{30'000};
 };
 
 /// The HTTP side of one client connection: requests one after the other, keep-alive, pipelined ones in their order,
-/// timeouts for slow and idle peers. Lives on the server loop, deletes itself when the connection ends or its socket
+/// timeouts for slow and idle peers. Lives on the server loop, deletes itself when the connection ends or its stream
 /// was taken for a WebSocket. Knows nothing of Engine.IO.
-class HttpConnection final : public QObject {
+class HttpConnection final : public QObject, private TcpStreamListener {
     Q_OBJECT
 
 public:
     /// router and wheel must outlive the connection.
-    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpRouter &router, TimerWheel &wheel, QObject *parent,
+    HttpConnection(std::unique_ptr<TcpStream> stream, HttpRouter &router, TimerWheel &wheel, QObject *parent,
         const HttpTimeouts &timeouts = {});
     ~HttpConnection() override;
     Q_DISABLE_COPY_MOVE(HttpConnection)
@@ -84,18 +86,25 @@ public:
     /// Closes without an answer; the exchange hears nothing.
     void abort();
 
-    /// For a WebSocket: the socket, with what the peer sent behind the request still to be read. The connection deletes
-    /// itself.
-    [[nodiscard]] std::unique_ptr<ClientSocket> takeSocket();
+    /// For a WebSocket: the connection, and what the peer has sent behind the request. This object deletes itself.
+    struct TakenStream {
+        std::unique_ptr<TcpStream> stream;
+        QByteArray sentAhead;
+    };
+    [[nodiscard]] TakenStream takeStream();
 
 private:
     enum class State : quint8 {
         Head,
         /// Served; its body may still be coming.
         Serving,
-        /// Nothing is read any more.
+        /// What is received is dropped.
         Closing,
     };
+
+    void bytesReceived(std::span<char> bytes) override;
+    void bytesDrained() override;
+    void disconnected() override;
 
     void process();
     [[nodiscard]] bool parse();
@@ -104,15 +113,19 @@ private:
     void completeRequest();
     void fail(HttpParseError error);
     void timedOut();
-    void disconnected();
     void write(const QByteArray &bytes);
-    void closeSocket();
+    void waitWhileIdle();
+    void endConnection();
+    void closeNow();
 
-    std::unique_ptr<ClientSocket> m_socket;
+    std::unique_ptr<TcpStream> m_stream;
     HttpRouter &m_router;
     TimerWheel &m_wheel;
     const HttpTimeouts m_timeouts;
+    /// For what m_state waits for, or for the peer to take any of what is queued.
     WheelTimer m_timer;
+    /// Queued when m_timer began to wait for that; 0 when it waits for something else.
+    qsizetype m_stalledBytes = 0;
     std::unique_ptr<HttpRequestParser> m_parser;
     HttpRequestHead m_head;
     HttpHeaders m_leadingHeaders;

@@ -1,16 +1,12 @@
 #include "engine/outgoingqueue.h"
 
-#include "engine/clientsocket.h"
+#include <sys/socket.h>
+#include <sys/uio.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
-
-#ifdef Q_OS_LINUX
-#include <sys/socket.h>
-#include <sys/uio.h>
-#endif
 
 namespace relayscope::engineio {
 
@@ -18,6 +14,11 @@ namespace {
 
 /// A queue that grew beyond this gives its memory back when it is empty: most clients never queue more than a few.
 constexpr std::size_t kKeptCapacity = 16;
+/// Frames of one system call: enough for a busy turn and small enough for the stack. The kernel's own bound is IOV_MAX
+/// (1024).
+constexpr std::size_t kBatch = 64;
+/// Written frames that stay in the queue of a slow reader before they are cut off its front.
+constexpr std::size_t kMaxWrittenFrames = 1'024;
 
 } // namespace
 
@@ -27,22 +28,50 @@ void OutgoingQueue::append(QByteArray frame)
     m_frames.push_back(std::move(frame));
 }
 
-void OutgoingQueue::flush(ClientSocket &socket)
+OutgoingQueue::Result OutgoingQueue::writeTo(int descriptor)
 {
-    if (m_frames.empty())
-        return;
-    if (socket.state() == QAbstractSocket::ConnectedState) {
-        qsizetype taken = socket.bytesToWrite() == 0 ? writeToKernel(socket) : 0;
-        for (const QByteArray &frame : m_frames) {
-            if (taken >= frame.size()) {
-                taken -= frame.size();
-                continue;
-            }
-            const qsizetype partial = std::exchange(taken, 0);
-            socket.writeUnguarded(partial == 0 ? frame : frame.sliced(partial));
+    std::array<iovec, kBatch> parts;
+    while (!m_frames.empty()) {
+        const std::size_t count = std::min(kBatch, m_frames.size() - m_first);
+        qsizetype skipped = m_firstWritten;
+        qsizetype batchBytes = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const QByteArray &frame = m_frames[m_first + i];
+            const qsizetype size = frame.size() - skipped;
+            parts[i]
+                = {const_cast<char *>(frame.constData() + std::exchange(skipped, 0)), static_cast<std::size_t>(size)};
+            batchBytes += size;
         }
+        msghdr message{};
+        message.msg_iov = parts.data();
+        message.msg_iovlen = count;
+        const ssize_t written = ::sendmsg(descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS ? Result::Blocked : Result::Broken;
+        drop(written);
+        if (written < batchBytes)
+            return Result::Blocked;
     }
-    clear();
+    return Result::Drained;
+}
+
+void OutgoingQueue::drop(qsizetype bytes)
+{
+    m_queuedBytes -= bytes;
+    bytes += std::exchange(m_firstWritten, 0);
+    while (m_first < m_frames.size() && bytes >= m_frames[m_first].size()) {
+        bytes -= m_frames[m_first].size();
+        m_frames[m_first++] = QByteArray();
+    }
+    m_firstWritten = bytes;
+    if (m_first == m_frames.size()) {
+        clear();
+    } else if (m_first >= kMaxWrittenFrames) {
+        m_frames.erase(m_frames.begin(), m_frames.begin() + static_cast<std::ptrdiff_t>(m_first));
+        m_first = 0;
+    }
 }
 
 void OutgoingQueue::clear()
@@ -50,44 +79,9 @@ void OutgoingQueue::clear()
     m_frames.clear();
     if (m_frames.capacity() > kKeptCapacity)
         m_frames.shrink_to_fit();
+    m_first = 0;
+    m_firstWritten = 0;
     m_queuedBytes = 0;
-}
-
-qsizetype OutgoingQueue::writeToKernel(ClientSocket &socket)
-{
-#ifdef Q_OS_LINUX
-    // Enough for a busy turn in one call and small enough for the stack; the kernel's own bound is IOV_MAX (1024).
-    constexpr std::size_t kBatch = 64;
-    std::array<iovec, kBatch> parts;
-    const int descriptor = static_cast<int>(socket.socketDescriptor());
-    qsizetype written = 0;
-    for (std::size_t next = 0; next < m_frames.size();) {
-        const std::size_t count = std::min(kBatch, m_frames.size() - next);
-        qsizetype batchBytes = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const QByteArray &frame = m_frames[next + i];
-            parts[i] = {const_cast<char *>(frame.constData()), static_cast<std::size_t>(frame.size())};
-            batchBytes += frame.size();
-        }
-        msghdr message{};
-        message.msg_iov = parts.data();
-        message.msg_iovlen = count;
-        const ssize_t result = ::sendmsg(descriptor, &message, MSG_NOSIGNAL);
-        if (result < 0 && errno == EINTR)
-            continue;
-        // QTcpSocket meets an error again when it writes the rest, and reports it.
-        if (result < 0)
-            break;
-        written += result;
-        if (result < batchBytes)
-            break;
-        next += count;
-    }
-    return written;
-#else
-    Q_UNUSED(socket);
-    return 0;
-#endif
 }
 
 } // namespace relayscope::engineio

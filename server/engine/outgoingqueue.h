@@ -6,26 +6,34 @@
 
 namespace relayscope::engineio {
 
-class ClientSocket;
-
 /// Ready-made frames on their way to one socket. Frames are shared with other connections and are written by one
-/// scatter-gather system call per flush, straight from where they lie; only what the kernel does not take at once goes
-/// through QTcpSocket's buffer. Nothing else may write to the socket, or order is lost.
+/// scatter-gather system call for many, straight from where they lie.
 class OutgoingQueue final {
 public:
+    enum class Result : quint8 {
+        Drained,
+        /// The kernel takes no more for now.
+        Blocked,
+        /// The connection is of no use any more.
+        Broken,
+    };
+
     void append(QByteArray frame);
-    /// Hands everything to the kernel or, in order, to the socket's own buffer.
-    void flush(ClientSocket &socket);
+    /// As much as the kernel takes without waiting.
+    [[nodiscard]] Result writeTo(int descriptor);
     void clear();
 
     [[nodiscard]] bool isEmpty() const { return m_frames.empty(); }
-    /// Appended and not yet flushed.
     [[nodiscard]] qsizetype queuedBytes() const { return m_queuedBytes; }
 
 private:
-    [[nodiscard]] qsizetype writeToKernel(ClientSocket &socket);
+    void drop(qsizetype bytes);
 
     std::vector<QByteArray> m_frames;
+    /// The first frame that is not written whole.
+    std::size_t m_first = 0;
+    /// What of it is written.
+    qsizetype m_firstWritten = 0;
     qsizetype m_queuedBytes = 0;
 };
 

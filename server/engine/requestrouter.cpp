@@ -1,7 +1,6 @@
 #include "engine/requestrouter.h"
 
 #include "engine/corsheaders.h"
-#include "engine/outgoingqueue.h"
 #include "engine/querystring.h"
 #include "engine/websockethandshake.h"
 
@@ -158,13 +157,10 @@ void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
         connection.refuse(accepted + errorRefusal(kError));
         return;
     }
-    std::unique_ptr<ClientSocket> socket = connection.takeSocket();
-    // Past QTcpSocket's write buffer, as HttpConnection writes.
-    OutgoingQueue response;
-    response.append(accepted);
-    response.flush(*socket);
-    auto webSocket = std::make_unique<WebSocketTransport>(
-        std::move(socket), m_handOver, m_endOfTurn, m_wheel, m_options.maxPayloadBytes, verdict.binaryAsText);
+    HttpConnection::TakenStream taken = connection.takeStream();
+    taken.stream->append(accepted); // leaves with the first packets
+    auto webSocket = std::make_unique<WebSocketTransport>(std::move(taken.stream), std::move(taken.sentAhead),
+        m_endOfTurn, m_wheel, m_options.maxPayloadBytes, verdict.binaryAsText);
     if (!verdict.webSocket) {
         // transport=polling on an upgrade: engine.io accepts it and closes.
         webSocket->discard();

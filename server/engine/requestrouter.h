@@ -4,7 +4,6 @@
 #include "engine/httpconnection.h"
 #include "engine/requestverifier.h"
 #include "engine/sessionregistry.h"
-#include "engine/websockethandover.h"
 
 #include <optional>
 
@@ -43,7 +42,6 @@ private:
     SessionRegistry &m_sessions;
     HttpHandler m_httpHandler;
     QByteArray m_pathPrefix;
-    WebSocketHandOver m_handOver;
 };
 
 } // namespace relayscope::engineio

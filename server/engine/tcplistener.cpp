@@ -1,7 +1,7 @@
 #include "engine/tcplistener.h"
 
-#include "engine/clientsocket.h"
 #include "engine/logging.h"
+#include "engine/tcpstream.h"
 
 #include <QNetworkProxy>
 
@@ -29,11 +29,7 @@ TcpListener::TcpListener(TimerWheel &wheel, Accepted accepted)
 
 void TcpListener::incomingConnection(qintptr descriptor)
 {
-    auto socket = std::make_unique<ClientSocket>();
-    if (!socket->setSocketDescriptor(descriptor))
-        return;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_accepted(std::move(socket));
+    m_accepted(std::make_unique<TcpStream>(static_cast<int>(descriptor)));
 }
 
 void TcpListener::retryLater()

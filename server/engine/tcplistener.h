@@ -9,15 +9,15 @@
 
 namespace relayscope::engineio {
 
-class ClientSocket;
+class TcpStream;
 
-/// Accepts connections as ClientSocket and goes on after running out of descriptors, where QTcpServer would stop for
+/// Accepts connections as TcpStream and goes on after running out of descriptors, where QTcpServer would stop for
 /// ever. Lives on the server loop.
 class TcpListener final : public QTcpServer {
     Q_OBJECT
 
 public:
-    using Accepted = std::function<void(std::unique_ptr<ClientSocket> socket)>;
+    using Accepted = std::function<void(std::unique_ptr<TcpStream> stream)>;
 
     TcpListener(TimerWheel &wheel, Accepted accepted);
     Q_DISABLE_COPY_MOVE(TcpListener)

@@ -2,33 +2,26 @@
 
 #include "base/endofturn.h"
 #include "base/timerwheel.h"
-#include "engine/clientsocket.h"
-#include "engine/outgoingqueue.h"
+#include "engine/tcpstream.h"
 #include "engine/transport.h"
-
-#include <QObject>
+#include "protocol/websocket/framereader.h"
 
 #include <functional>
 #include <memory>
 
-class QWebSocket;
-
 namespace relayscope::engineio {
 
-class WebSocketHandOver;
-
-/// One WebSocket. QWebSocket reads; data frames do not go through it: they are shared, ready-made and written straight
-/// to the socket at the end of the turn. Its pong and close frames join the same queue.
+/// One WebSocket, without QWebSocket: that makes a QString of every text, to be turned back into UTF-8, and reads by
+/// way of two buffers. Frames to the peer are shared, ready-made and written at the end of the turn.
 ///
 /// After close() or discard() the transport lives on until the peer has closed too, or 30 s (ws closeTimeout) are over;
 /// then it calls what setFinished() was given, and may be destroyed from the event loop but not inside that call.
-class WebSocketTransport final : public QObject, public Transport, private SocketGuard, private EndOfTurnTask {
-    Q_OBJECT
-
+class WebSocketTransport final : public Transport, private TcpStreamListener, private EndOfTurnTask {
 public:
-    /// socket: open, the answer to its upgrade request is written. binaryAsText: the query's b64.
-    WebSocketTransport(std::unique_ptr<ClientSocket> socket, WebSocketHandOver &handOver, EndOfTurn &endOfTurn,
-        TimerWheel &wheel, qsizetype maxPayloadBytes, bool binaryAsText);
+    /// stream: the answer to its upgrade request is queued or written. sentAhead: what came behind the request.
+    /// binaryAsText: the query's b64.
+    WebSocketTransport(std::unique_ptr<TcpStream> stream, QByteArray sentAhead, EndOfTurn &endOfTurn, TimerWheel &wheel,
+        qsizetype maxPayloadBytes, bool binaryAsText);
     ~WebSocketTransport() override;
     Q_DISABLE_COPY_MOVE(WebSocketTransport)
 
@@ -47,44 +40,38 @@ public:
 
 private:
     enum class State : quint8 {
-        /// QWebSocket believes that it answers the upgrade.
-        HandOver,
         Open,
-        /// Our close frame is queued or sent, nothing may follow it.
+        /// Our close frame is queued or sent: nothing may follow it, and only the peer's is still of interest.
         CloseSent,
+        /// The peer broke a rule: what it sends is read past, so that it can see our close frame.
+        Lingering,
         Finished,
     };
 
-    void writeIntercepted(QByteArrayView bytes) override;
-    void closeIntercepted() override;
+    void bytesReceived(std::span<char> bytes) override;
+    void bytesDrained() override { }
+    void disconnected() override;
     void runAtEndOfTurn() override;
 
-    void noticeEmptyClose();
-    void textReceived(const QString &text);
-    void binaryReceived(const QByteArray &data);
-    void closeFrameWritten(QByteArrayView frame);
-    void sendCloseFrame(const QByteArray &frame);
-    void endWriting();
-    void disconnected();
+    void messageReceived(const websocket::Message &message);
+    void textReceived(QByteArrayView text);
+    void pingReceived(QByteArrayView payload);
+    void closeReceived(QByteArrayView payload);
+    void violated(const websocket::Violation &violation);
+    void sendCloseFrame(QByteArrayView payload, State next);
     void fail(DisconnectReason reason, const QByteArray &description, Fault fault);
 
     EndOfTurn &m_endOfTurn;
     TimerWheel &m_wheel;
-    std::unique_ptr<ClientSocket> m_socket;
-    std::unique_ptr<QWebSocket> m_webSocket;
-    OutgoingQueue m_queue;
+    std::unique_ptr<TcpStream> m_stream;
+    websocket::FrameReader m_reader;
+    QByteArray m_sentAhead;
     std::unique_ptr<WheelTimer> m_closeTimer;
     std::function<void(WebSocketTransport &)> m_finished;
-    State m_state = State::HandOver;
-    bool m_binaryAsText;
-    /// The peer's close frame carries no code; Qt cannot tell that from 1000.
-    bool m_emptyCloseReceived = false;
-    /// The bytes intercepted next are a pong's payload.
-    bool m_pongPayloadNext = false;
     /// Since everything had left.
     qsizetype m_unreadPongBytes = 0;
-    /// Keep reading until the peer has seen our close frame: closing with unread data would reset the connection.
-    bool m_lingering = false;
+    State m_state = State::Open;
+    bool m_binaryAsText;
 };
 
 } // namespace relayscope::engineio

@@ -35,8 +35,8 @@ public:
 
 struct Server {
     explicit Server(const HttpTimeouts &timeouts = {})
-        : listener(wheel, [this, timeouts](std::unique_ptr<ClientSocket> socket) {
-            new HttpConnection(std::move(socket), router, wheel, &connections, timeouts);
+        : listener(wheel, [this, timeouts](std::unique_ptr<TcpStream> stream) {
+            new HttpConnection(std::move(stream), router, wheel, &connections, timeouts);
         })
     {
         if (!listener.listen(QHostAddress::LocalHost))

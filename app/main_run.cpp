@@ -31,6 +31,14 @@ int fail(const QString &reason, int exitCode)
     return exitCode;
 }
 
+/// A program whose output went nowhere has not done what it was asked for.
+int checkOutput(int exitCode)
+{
+    if (exitCode != EXIT_SUCCESS || (std::fflush(stdout) == 0 && std::ferror(stdout) == 0))
+        return exitCode;
+    return fail(QStringLiteral("the output could not be written"), EXIT_FAILURE);
+}
+
 int runDemo(QCoreApplication &app, const DemoRunOptions &options)
 {
     DemoRun run(options);
@@ -59,9 +67,9 @@ int main(int argc, char *argv[])
         return fail(parsed.error(), kExitUsage);
     relayscope::core::TerminationSignals::block(); // before a cluster starts its threads
     if (const auto *demo = std::get_if<DemoRunOptions>(&*parsed))
-        return runDemo(app, *demo);
+        return checkOutput(runDemo(app, *demo));
     if (const auto *file = std::get_if<FileRunOptions>(&*parsed))
-        return runFile(app, *file);
+        return checkOutput(runFile(app, *file));
     std::fputs(qPrintable(std::get<TextRequest>(*parsed).text), stdout);
-    return EXIT_SUCCESS;
+    return checkOutput(EXIT_SUCCESS);
 }

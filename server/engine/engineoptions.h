@@ -25,7 +25,7 @@ struct EngineOptions {
     bool allowWebSocket = true;
     /// Origins answered with Access-Control-Allow-Origin; `*` alone for any. Empty: no CORS headers, as Node without
     /// the cors option; requests are served either way.
-    QList<QByteArray> corsOrigins;
+    QList<QByteArray> corsOrigins = {};
 
     bool operator==(const EngineOptions &) const = default;
 };

@@ -8,9 +8,11 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -23,9 +25,20 @@ using relayscope::node::Options;
 using relayscope::node::RulesCheckRequest;
 using relayscope::node::TextRequest;
 
+constexpr int kExitUsage = 2;
+
 void printError(const QString &message)
 {
     std::fprintf(stderr, "relayscope-node: %s\n", qPrintable(message));
+}
+
+[[nodiscard]] int printText(const QString &text)
+{
+    std::fputs(qUtf8Printable(text), stdout);
+    if (std::fflush(stdout) == 0)
+        return EXIT_SUCCESS;
+    printError(QStringLiteral("cannot write: %1").arg(QString::fromLocal8Bit(std::strerror(errno))));
+    return EXIT_FAILURE;
 }
 
 void printReady(const Options &options, quint16 port)
@@ -85,12 +98,10 @@ int main(int argc, char *argv[])
     const auto parsed = relayscope::node::parseOptions(QCoreApplication::arguments());
     if (!parsed) {
         printError(parsed.error());
-        return EXIT_FAILURE;
+        return kExitUsage;
     }
-    if (const auto *request = std::get_if<TextRequest>(&*parsed)) {
-        std::fputs(qPrintable(request->text), stdout);
-        return EXIT_SUCCESS;
-    }
+    if (const auto *request = std::get_if<TextRequest>(&*parsed))
+        return printText(request->text);
     if (const auto *request = std::get_if<RulesCheckRequest>(&*parsed)) {
         const auto checked = relayscope::node::checkRules(request->file);
         if (checked)

@@ -21,23 +21,23 @@ struct UplinkOptions {
     bool operator==(const UplinkOptions &) const = default;
 };
 
-/// What the command line of relayscope-node says.
+/// What the command line of relayscope-node says; optiontable.h says it of each option.
 struct Options {
     QString host = QStringLiteral("127.0.0.1");
     /// 0 picks a free one.
     quint16 port = 3000;
     redis::Options redis;
-    /// A file, or the name of rules that come with the program; empty for kDefaultRules.
-    QString rules;
-    engineio::EngineOptions engine;
-    socketio::ServerOptions socketio;
+    /// A file, or the name of rules that come with the program.
+    QString rules = QStringLiteral("chat");
+    engineio::EngineOptions engine{.path = QByteArrayLiteral("/socket.io/")};
+    socketio::ServerOptions socketio{.nodeName = QByteArrayLiteral("node")};
     std::optional<UplinkOptions> uplink;
     bool diesWithParent = false;
 
     bool operator==(const Options &) const = default;
 };
 
-/// The command line asks for a text and nothing else: help or the version.
+/// The command line asks for a text and nothing else: help, the version, the table of options.
 struct TextRequest {
     QString text;
 };

@@ -88,6 +88,7 @@ private slots:
     void rulesThatDeliverNothingFail();
     void aSignalEndsItCleanly_data();
     void aSignalEndsItCleanly();
+    void outputThatCannotBeWrittenFails();
     void nothingSurvivesSigkill();
 };
 
@@ -317,6 +318,18 @@ void tst_RelayscopeRun::aSignalEndsItCleanly()
     QCOMPARE(process.exitCode(), 128 + signalNumber);
     for (const qint64 child : children)
         QVERIFY(!test::isAlive(child));
+}
+
+void tst_RelayscopeRun::outputThatCannotBeWrittenFails()
+{
+    for (const QString &argument : {QStringLiteral("demo"), QStringLiteral("--help")}) {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(RELAYSCOPE_BIN_DIR "/relayscope-run"), {argument});
+        QVERIFY(process.waitForFinished(kLongMs));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("could not be written"));
+    }
 }
 
 void tst_RelayscopeRun::nothingSurvivesSigkill()

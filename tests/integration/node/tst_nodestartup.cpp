@@ -101,7 +101,7 @@ void tst_NodeStartup::refusesBadOptions()
     QFETCH(QByteArray, text);
     NodeProcess node;
     node.runToEnd(arguments);
-    QVERIFY(node.exitCode() > 0);
+    QCOMPARE(node.exitCode(), 2);
     const QByteArrayList errors = node.errorLines();
     QCOMPARE(errors.size(), 1);
     QVERIFY2(errors.first().contains(text), errors.first().constData());

@@ -1,9 +1,16 @@
+#include "node/limitspage.h"
 #include "node/options.h"
+#include "node/optiontable.h"
 
+#include <QFile>
 #include <QTest>
 
+using relayscope::node::defaultOf;
+using relayscope::node::OptionRow;
+using relayscope::node::optionRows;
 using relayscope::node::Options;
 using relayscope::node::parseOptions;
+using relayscope::node::setOption;
 using relayscope::node::TextRequest;
 
 class tst_NodeOptions final : public QObject {
@@ -14,7 +21,9 @@ private slots:
     void takesEveryOption();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
-    void helpNamesEveryOption();
+    void helpNamesEveryOptionAndItsDefault();
+    void everyDefaultIsAValueThatTheOptionTakes();
+    void thePageOfLimitsIsTheTable();
 
 private:
     [[nodiscard]] static QStringList commandLine(const QStringList &arguments)
@@ -107,14 +116,38 @@ void tst_NodeOptions::namesWhatIsWrong()
     QVERIFY2(!parsed.error().contains(QLatin1Char('\n')), "one line");
 }
 
-void tst_NodeOptions::helpNamesEveryOption()
+void tst_NodeOptions::helpNamesEveryOptionAndItsDefault()
 {
     const auto parsed = parseOptions(commandLine({QStringLiteral("--help")}));
     QVERIFY(parsed);
-    const QString text = std::get<TextRequest>(*parsed).text;
-    for (const char *name : {"port", "host", "name", "redis", "adapter", "prefix", "path", "rules", "ping-interval",
-             "ping-timeout", "connect-timeout", "max-payload", "cors-origin", "telemetry", "telemetry-token"})
-        QVERIFY2(text.contains(QLatin1String("--") + QLatin1String(name)), name);
+    // Help is wrapped into a column.
+    const QString text = std::get<TextRequest>(*parsed).text.simplified();
+    for (const OptionRow &row : optionRows()) {
+        QVERIFY2(text.contains(QLatin1String("--") + QLatin1String(row.name)), row.name);
+        const QString preset = defaultOf(row);
+        QVERIFY2(preset.isEmpty() || text.contains(QStringLiteral("default %1)").arg(preset)), row.name);
+    }
+}
+
+void tst_NodeOptions::everyDefaultIsAValueThatTheOptionTakes()
+{
+    for (const OptionRow &row : optionRows()) {
+        const QString preset = defaultOf(row);
+        if (preset.isEmpty())
+            continue;
+        Options options;
+        QCOMPARE(setOption(row, options, preset), QString());
+        QVERIFY2(options == Options(), row.name);
+    }
+}
+
+void tst_NodeOptions::thePageOfLimitsIsTheTable()
+{
+    QFile file(QStringLiteral(RELAYSCOPE_SOURCE_DIR "/docs/limits.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    // `relayscope-node --list-options markdown > docs/limits.md` mends it.
+    QCOMPARE(QString::fromUtf8(file.readAll()), relayscope::node::limitsPage());
+    QVERIFY(!parseOptions(commandLine({QStringLiteral("--list-options"), QStringLiteral("html")})));
 }
 
 QTEST_GUILESS_MAIN(tst_NodeOptions)

@@ -1,0 +1,272 @@
+#include "node/optiontable.h"
+
+#include "node/ringsink.h"
+#include "protocol/limits.h"
+#include "protocol/overloaded.h"
+
+#include <limits>
+
+namespace relayscope::node {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Longest interval that the options take: a day.
+constexpr qint64 kMaxIntervalMs = 24 * 60 * 60 * 1'000;
+constexpr qint64 kMaxPayloadLimitBytes = 100'000'000;
+constexpr qint64 kMaxPort = std::numeric_limits<quint16>::max();
+
+constexpr ParsedOption kPath{
+    [](Options &options, const QString &text) {
+        QByteArray path = text.toUtf8();
+        if (!path.startsWith('/'))
+            path.prepend('/');
+        if (!path.endsWith('/'))
+            path.append('/');
+        options.engine.path = path;
+        return QString();
+    },
+    [](const Options &options) { return QString::fromUtf8(options.engine.path); },
+};
+
+constexpr ParsedOption kRedis{
+    [](Options &options, const QString &text) {
+        const Expected<redis::Options, QString> redis = redis::parseUrl(text);
+        if (!redis)
+            return QStringLiteral("--redis: %1").arg(redis.error());
+        options.redis = *redis;
+        return QString();
+    },
+    [](const Options &options) { return QStringLiteral("redis://") + options.redis.displayName(); },
+};
+
+constexpr ParsedOption kAdapter{
+    [](Options &options, const QString &text) {
+        if (text == QLatin1String("classic"))
+            options.socketio.adapter = socketio::AdapterKind::Classic;
+        else if (text == QLatin1String("none"))
+            options.socketio.adapter = socketio::AdapterKind::None;
+        else
+            return QStringLiteral("--adapter must be classic or none, not \"%1\"").arg(text);
+        return QString();
+    },
+    [](const Options &options) {
+        const bool isClassic = options.socketio.adapter == socketio::AdapterKind::Classic;
+        return isClassic ? QStringLiteral("classic") : QStringLiteral("none");
+    },
+};
+
+constexpr ParsedOption kTelemetry{
+    [](Options &options, const QString &text) {
+        options.uplink.emplace().socketName = text;
+        return QString();
+    },
+    [](const Options &) { return QString(); },
+};
+
+/// Says nothing without the socket, which the table has before it.
+constexpr ParsedOption kTelemetryToken{
+    [](Options &options, const QString &text) {
+        if (options.uplink)
+            options.uplink->token = text.toUtf8();
+        return QString();
+    },
+    [](const Options &) { return QString(); },
+};
+
+constexpr OptionRow kRows[] = {{"port", "N", "TCP port, 0 picks a free one.", [](Options &o) -> auto &{return o.port;
+} // namespace
+, 0, kMaxPort
+} // namespace relayscope::node
+, {"host", "ADDRESS", "Address to listen on.", [](Options &o) -> auto &{return o.host;
+}
+}
+,
+    {"name", "NAME", "Name of the node in rules, logs and Redis' CLIENT LIST.",
+        [](Options &o) -> auto &{return o.socketio.nodeName;
+}
+}
+, {"redis", "URL", "Redis server, redis://[user:password@]host:port[/db].", kRedis},
+    {"adapter", "KIND", "How nodes hear each other: classic (@socket.io/redis-adapter) or none.", kAdapter},
+    {"prefix", "TEXT", "First part of the adapter's channel names.", [](Options &o) -> auto &{return o.socketio.prefix;
+}
+}
+, {"path", "PATH", "Path of Socket.IO requests.", kPath},
+    {"rules", "FILE", "What the node does with events: a file, or chat, plain-channel, protocol-suite.",
+        [](Options &o) -> auto &{return o.rules;
+}
+}
+,
+    {"cors-origin", "ORIGIN", "Origin that browsers may connect from; * for any; may be repeated.",
+        [](Options &o) -> auto &{return o.engine.corsOrigins;
+}
+}
+, {"telemetry", "SOCKET", "Local socket to report to; the node ends when it closes.", kTelemetry},
+    {"telemetry-token", "TOKEN", "What lets the node in there.", kTelemetryToken},
+    {"die-with-parent", "", "End when the parent process ends.", [](Options &o) -> auto &{return o.diesWithParent;
+}
+}
+,
+    {"check-rules", "FILE",
+        "Say whether a rules file (- for standard input) is right and where it is wrong; nothing else.",
+        OptionRequest{}},
+    {"list-options", "FORMAT", "Print the table of all options and limits, as markdown; nothing else.",
+        OptionRequest{}},
+
+    {"ping-interval", "MS", "Milliseconds between heartbeats.", [](Options &o) -> auto &{return o.engine.pingInterval;
+}
+, 1, kMaxIntervalMs
+}
+,
+    {"ping-timeout", "MS", "Milliseconds that a client has to answer a heartbeat.",
+        [](Options &o) -> auto &{return o.engine.pingTimeout;
+}
+, 1, kMaxIntervalMs, "closed with \"ping timeout\"", "relayscope_connections_closed_total"
+}
+,
+    {"connect-timeout", "MS", "Milliseconds that a connection has to join a namespace.",
+        [](Options &o) -> auto &{return o.socketio.connectTimeout;
+}
+, 1, kMaxIntervalMs, "closed with \"forced close\"", "relayscope_invalid_states_total"
+}
+,
+    {"upgrade-timeout", "MS", "Milliseconds that an upgrade from polling to WebSocket may take.",
+        [](Options &o) -> auto &{return o.engine.upgradeTimeout;
+}
+, 1, kMaxIntervalMs, "the WebSocket is closed, polling goes on"
+}
+,
+    {"requests-timeout", "MS", "Milliseconds that the other nodes have to answer a request.",
+        [](Options &o) -> auto &{return o.socketio.requestsTimeout;
+}
+, 1, kMaxIntervalMs, "the request ends without the missing answers", "relayscope_requests_timed_out_total"
+}
+,
+    {"max-payload", "BYTES", "Bytes of the largest message that a client may send.",
+        [](Options &o) -> auto &{return o.engine.maxPayloadBytes;
+}
+, 1, kMaxPayloadLimitBytes, "polling: 413; WebSocket: close code 1009, \"transport error\"",
+    "relayscope_connections_closed_total"
+}
+,
+    {"max-queued-bytes", "BYTES", "Bytes that may wait for one client that reads slowly.",
+        [](Options &o) -> auto &{return o.engine.maxQueuedBytes;
+}
+, 1, std::numeric_limits<int>::max(), "closed with \"transport error\"", "relayscope_connections_closed_total"
+}
+,
+}
+;
+
+constexpr FixedLimit kFixedLimits[] = {
+    {"Nesting of arrays and objects", limits::kMaxValueDepth, "the message is refused as undecodable",
+        "relayscope_decode_errors_total"},
+    {"Values in one message", limits::kMaxValueCount, "the message is refused as undecodable",
+        "relayscope_decode_errors_total"},
+    {"Attachments of one message", limits::kMaxAttachments, "the message is refused as undecodable",
+        "relayscope_decode_errors_total"},
+    {"Packets in one polling request", limits::kMaxPacketsPerPayload, "closed with \"parse error\"",
+        "relayscope_decode_errors_total"},
+    {"Bytes of a namespace's name", limits::kMaxNamespaceBytes, "the message is refused as undecodable",
+        "relayscope_decode_errors_total"},
+    {"Bytes of one message from Redis", limits::kMaxBusMessageBytes, "ignored as undecodable",
+        "relayscope_bus_ignored_total"},
+    {"Observations that wait for the hub", RingSink::kMaxEvents, "dropped", "relayscope_telemetry_dropped_total"},
+    {"Bytes of those observations", RingSink::kMaxBytes, "dropped", "relayscope_telemetry_dropped_total"},
+};
+
+[[nodiscard]] QString numberError(const OptionRow &row, const QString &text)
+{
+    return QStringLiteral("--%1 must be a number from %2 to %3, not \"%4\"")
+        .arg(QLatin1String(row.name))
+        .arg(row.least)
+        .arg(row.most)
+        .arg(text);
+}
+
+template<typename Number>
+[[nodiscard]] QString setNumber(const OptionRow &row, Number &number, const QString &text)
+{
+    bool isNumber = false;
+    const qint64 value = text.toLongLong(&isNumber);
+    if (!isNumber || value < row.least || value > row.most)
+        return numberError(row, text);
+    number = static_cast<Number>(value);
+    return {};
+}
+
+} // namespace
+
+bool OptionRow::isNumber() const
+{
+    return std::visit(protocol::Overloaded{
+                          [](OptionField<quint16>) { return true; },
+                          [](OptionField<int>) { return true; },
+                          [](OptionField<qsizetype>) { return true; },
+                          [](OptionField<milliseconds>) { return true; },
+                          [](const auto &) { return false; },
+                      },
+        target);
+}
+
+std::span<const OptionRow> optionRows()
+{
+    return kRows;
+}
+
+std::span<const FixedLimit> fixedLimits()
+{
+    return kFixedLimits;
+}
+
+QString defaultOf(const OptionRow &row)
+{
+    Options defaults;
+    return std::visit(protocol::Overloaded{
+                          [&](OptionField<quint16> field) { return QString::number(field(defaults)); },
+                          [&](OptionField<int> field) { return QString::number(field(defaults)); },
+                          [&](OptionField<qsizetype> field) { return QString::number(field(defaults)); },
+                          [&](OptionField<milliseconds> field) { return QString::number(field(defaults).count()); },
+                          [&](OptionField<QString> field) { return field(defaults); },
+                          [&](OptionField<QByteArray> field) { return QString::fromUtf8(field(defaults)); },
+                          [&](const ParsedOption &parsed) { return parsed.write(defaults); },
+                          // Flags are off, lists empty.
+                          [](const auto &) { return QString(); },
+                      },
+        row.target);
+}
+
+QString setOption(const OptionRow &row, Options &options, const QString &text)
+{
+    return std::visit(protocol::Overloaded{
+                          [&](OptionField<bool> field) {
+                              field(options) = true;
+                              return QString();
+                          },
+                          [&](OptionField<milliseconds> field) {
+                              qint64 ms = 0;
+                              const QString error = setNumber(row, ms, text);
+                              field(options) = milliseconds(ms);
+                              return error;
+                          },
+                          [&](OptionField<QString> field) {
+                              field(options) = text;
+                              return QString();
+                          },
+                          [&](OptionField<QByteArray> field) {
+                              field(options) = text.toUtf8();
+                              return QString();
+                          },
+                          [&](OptionField<QList<QByteArray>> field) {
+                              field(options).append(text.toUtf8());
+                              return QString();
+                          },
+                          [&](const ParsedOption &parsed) { return parsed.read(options, text); },
+                          [](const OptionRequest &) { return QString(); },
+                          [&](auto field) { return setNumber(row, field(options), text); },
+                      },
+        row.target);
+}
+
+} // namespace relayscope::node

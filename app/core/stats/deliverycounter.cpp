@@ -47,6 +47,8 @@ void DeliveryCounter::add(const Hop &hop)
         (isDuplicate(hop) ? change.duplicate : change.delivered) = 1;
         break;
     case HopKind::Lost:
+        if (hop.to.kind != PlaceKind::Client)
+            return; // on its way to a node or to Redis: no delivery was expected of it yet
         change.lost = 1;
         m_lost.append({hop.message, hop.number, hop.timeNs, hop.eventName, hop.to.name});
         // In halves, so that not every one moves the list.

@@ -28,14 +28,17 @@ RulesApplier::RulesApplier(const QString &nodeProgram, QObject *parent)
     connect(&m_checker, &RulesChecker::finished, this, &RulesApplier::finish);
 }
 
-void RulesApplier::applyFile(const QString &file)
+QByteArray RulesApplier::read(const QString &file)
 {
-    QByteArray json;
     // A file goes before rules of ours of the same name, as in the node. Nothing but a file: a pipe could keep us.
     if (QFile disk(file); QFileInfo(file).isFile() && disk.open(QIODevice::ReadOnly))
-        json = disk.read(kMaxReadBytes);
-    else if (!file.contains(QLatin1Char('/')))
-        json = builtIn(file.isEmpty() ? kDefaultRules : file);
+        return disk.read(kMaxReadBytes);
+    return file.contains(QLatin1Char('/')) ? QByteArray() : builtIn(file.isEmpty() ? kDefaultRules : file);
+}
+
+void RulesApplier::applyFile(const QString &file)
+{
+    const QByteArray json = read(file);
     if (json.isNull()) {
         emit problemReported(
             {Severity::Error, {}, tr("The rules file %1 cannot be read.").arg(file), NextAction::ChooseRulesFile});

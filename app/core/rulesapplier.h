@@ -17,7 +17,11 @@ class RulesApplier final : public QObject {
 public:
     explicit RulesApplier(const QString &nodeProgram, QObject *parent = nullptr);
 
-    /// A file, or the name of rules that come with the node (no slash in it), empty for their default.
+    /// The text of a file, or of rules that come with the node when it is a name (no slash in it), of their default
+    /// when it is empty. Null: cannot be read. Not all of what is larger than a node takes.
+    [[nodiscard]] static QByteArray read(const QString &file);
+
+    /// What read() takes.
     void applyFile(const QString &file);
     void applyText(const QByteArray &json);
 

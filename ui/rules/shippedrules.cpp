@@ -1,9 +1,9 @@
 #include "ui/rules/shippedrules.h"
 
+#include "core/rulesapplier.h"
 #include "core/specs.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace relayscope::ui {
 
@@ -13,20 +13,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(relayscope::ui::ShippedRules)
 };
-
-/// What a rules file may have (docs/rules.md).
-constexpr qint64 kMaxRulesBytes = 1'000'000;
-
-QString defaultName()
-{
-    return shippedRules().first();
-}
-
-QByteArray readAll(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(kMaxRulesBytes) : QByteArray();
-}
 
 } // namespace
 
@@ -48,14 +34,12 @@ QString shippedRulesTitle(const QString &name)
 
 QByteArray shippedRulesText(const QString &name)
 {
-    return shippedRules().contains(name) ? readAll(QStringLiteral(":/rules/%1.json").arg(name)) : QByteArray();
+    return core::RulesApplier::read(name);
 }
 
 QByteArray defaultRulesText(const QList<core::NodeSpec> &nodes)
 {
-    const QString named = nodes.isEmpty() ? QString() : nodes.first().rulesFile;
-    const QString name = named.isEmpty() ? defaultName() : named;
-    return shippedRules().contains(name) ? shippedRulesText(name) : readAll(name);
+    return core::RulesApplier::read(nodes.isEmpty() ? QString() : nodes.first().rulesFile);
 }
 
 } // namespace relayscope::ui

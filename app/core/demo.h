@@ -33,13 +33,14 @@ struct DemoOptions {
     std::chrono::milliseconds timeout{15'000};
 };
 
-/// The first scenario: a cluster of some nodes with clients spread over them; each client sends one `message`, the next
-/// when the one before has come to all. Shared by the window and relayscope-run. Lives on the main thread.
+/// The first scenario: a cluster of some nodes with clients spread over them, which its rules take into one room; each
+/// client sends one `chat` there, the next when the one before has come to all. Shared by the window and
+/// relayscope-run. Lives on the main thread.
 class Demo final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr auto kEventName = "message";
+    static constexpr auto kEventName = "chat";
 
     Demo(Cluster &cluster, DemoOptions options, QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(Demo)

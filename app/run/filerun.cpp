@@ -63,6 +63,11 @@ void FileRun::start()
         }
         m_toSend.append(*found);
     }
+    if (m_document.cluster.nodes.isEmpty()) {
+        print(stderr, tr("relayscope-run: the file has no node to run").toUtf8() + '\n');
+        emit ended(EXIT_FAILURE);
+        return;
+    }
     connect(&m_deadline, &QTimer::timeout, this,
         [this] { fail(tr("the cluster was not ready after %1 seconds").arg(kReadyTimeout.count())); });
     m_deadline.start(kReadyTimeout);

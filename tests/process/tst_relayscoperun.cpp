@@ -98,8 +98,8 @@ void tst_RelayscopeRun::demoShowsEveryHop()
     QVERIFY2(result.exitCode == 0, result.errors + result.output);
     QVERIFY(result.errors.isEmpty());
     for (const char *words :
-        {"Message 1: client 1 sends \"message\"", "Message 2: client 2 sends \"message\"", "sent", "received",
-            "published", "seen on Redis", "own echo, ignored", "client 2  delivered", "Every client got every message"})
+        {"Message 1: client 1 sends \"chat\"", "Message 2: client 2 sends \"chat\"", "sent", "received", "published",
+            "seen on Redis", "own echo, ignored", "client 2  delivered", "Every client got every message"})
         QVERIFY2(result.output.contains(words), words + QByteArray(" is not in\n") + result.output);
     QVERIFY2(!result.output.contains('\x1b'), "colours without a terminal");
 }
@@ -217,6 +217,7 @@ void tst_RelayscopeRun::tellsWhatIsWrongWithAFile_data()
     QTest::newRow("unknown message") << QByteArray(R"({"relayscope": 1})")
                                      << QStringList{QStringLiteral("--send"), QStringLiteral("x")}
                                      << QByteArray("no message \"x\"");
+    QTest::newRow("no node") << QByteArray(R"({"relayscope": 1})") << none << QByteArray("has no node to run");
     QTest::newRow("unfinished message") << QByteArray(
         R"({"relayscope": 1, "nodes": [{"id": "a"}], "shelf": [{"event": "x", "argumentsText": "[1"}]})")
                                         << QStringList{QStringLiteral("--send"), QStringLiteral("x")}

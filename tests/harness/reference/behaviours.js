@@ -4,6 +4,8 @@
 /** resources/rules/chat.json */
 function chat(io, nodeName) {
   io.on("connection", (socket) => {
+    socket.join("lobby");
+    socket.on("chat", (...args) => io.to("lobby").emit("chat", ...args));
     socket.on("message", (...args) => io.emit("message", ...args));
     socket.on("join", (room, ack) => {
       socket.join(room);

@@ -6,7 +6,8 @@
 
 namespace relayscope::core {
 
-/// How many sockets of one node are in a room; a cell of the table rooms x nodes. There is none for zero sockets.
+/// How many sockets of one node are in a room, or in a namespace when the room is empty; a cell of the table rooms x
+/// nodes. There is none for zero sockets.
 struct RoomCell {
     QByteArray nsp;
     QByteArray room;

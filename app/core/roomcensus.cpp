@@ -8,7 +8,10 @@ namespace relayscope::core {
 void RoomCensus::apply(const QString &nodeId, const telemetry::Event &event)
 {
     using telemetry::EventKind;
-    if (event.kind == EventKind::RoomJoined)
+    // The whole namespace is kept like a room without a name.
+    if (event.kind == EventKind::SocketConnected)
+        join(m_nodes[nodeId], event.socket, {event.nsp, {}});
+    else if (event.kind == EventKind::RoomJoined)
         join(m_nodes[nodeId], event.socket, {event.nsp, event.room});
     else if (event.kind == EventKind::RoomLeft)
         leave(m_nodes[nodeId], event.socket, {event.nsp, event.room});

@@ -130,7 +130,7 @@ void tst_Charts::showsWhatTheDemoDoes()
 
     // Charts: a rate, the latency, the plotted filter.
     QTRY_VERIFY_WITH_TIMEOUT(
-        panels.chart(ChartKind::ToClientsByEvent).contains(QStringLiteral("message")), kSecondTimeoutMs);
+        panels.chart(ChartKind::ToClientsByEvent).contains(QStringLiteral("chat")), kSecondTimeoutMs);
     QTRY_VERIFY_WITH_TIMEOUT(panels.chart(ChartKind::Latency).contains(QStringLiteral("p95")), kSecondTimeoutMs);
     const int filter = panels.charts.filters().filters().at(0).id;
     const core::StatisticsHistory &history = lab.window.controller().statistics().history();
@@ -149,16 +149,17 @@ void tst_Charts::showsWhatTheDemoDoes()
     // Rooms: one that a client joins; a click asks for its hops.
     core::SendRequest join;
     join.event = "join";
-    join.arguments = core::parseArguments(QStringLiteral("[\"lobby\"]")).value();
+    join.arguments = core::parseArguments(QStringLiteral("[\"attic\"]")).value();
     lab.cluster.sendEvent(lab.cluster.clients().at(0).spec.id, join);
-    QTRY_VERIFY_WITH_TIMEOUT(panels.rooms.rooms().rowCount() > 0, kSecondTimeoutMs);
-    QCOMPARE(panels.rooms.rooms().index(0, 0).data().toString(), QStringLiteral("lobby"));
+    QTRY_VERIFY_WITH_TIMEOUT(panels.rooms.rooms().rowCount() == 3, kSecondTimeoutMs);
+    QCOMPARE(panels.rooms.rooms().index(0, 0).data().toString(), QStringLiteral("/ (all)"));
+    QCOMPARE(panels.rooms.rooms().index(1, 0).data().toString(), QStringLiteral("attic"));
     const int sum = panels.rooms.rooms().sumColumn();
-    QCOMPARE(panels.rooms.rooms().index(0, sum).data().toString(), QStringLiteral("1"));
+    QCOMPARE(panels.rooms.rooms().index(1, sum).data().toString(), QStringLiteral("1"));
     QSignalSpy requested(&requests, &ui::PanelRequests::filterRequested);
-    emit panels.rooms.findChild<QTreeView *>(QStringLiteral("rooms"))->clicked(panels.rooms.rooms().index(0, 1));
+    emit panels.rooms.findChild<QTreeView *>(QStringLiteral("rooms"))->clicked(panels.rooms.rooms().index(1, 1));
     QCOMPARE(requested.size(), 1);
-    QVERIFY(requested.at(0).at(0).toString().contains(QStringLiteral("room == \"lobby\"")));
+    QVERIFY(requested.at(0).at(0).toString().contains(QStringLiteral("room == \"attic\"")));
     QVERIFY(lab.closeAndWait());
 }
 

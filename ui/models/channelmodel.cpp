@@ -74,6 +74,12 @@ QString rateText(double perSecond)
     return QLocale().toString(perSecond, 'f', perSecond < 9.95 ? 1 : 0);
 }
 
+/// The adapter subscribes to its broadcasts by pattern.
+bool isHeardByPattern(const ChannelStat &stat)
+{
+    return stat.subscribers == 0 && (stat.kind == ChannelStat::Kind::Broadcast || stat.kind == ChannelStat::Kind::Room);
+}
+
 } // namespace
 
 ChannelModel::ChannelModel(QObject *parent)
@@ -289,7 +295,7 @@ QVariant ChannelModel::data(const QModelIndex &index, int role) const
     case Rate:
         return item.isIdle ? tr("idle") : rateText(item.stat.ratePerSecond);
     case Subscribers:
-        return isChannel && item.stat.subscribers >= 0 ? QLocale().toString(item.stat.subscribers) : QString();
+        return isChannel ? subscribersText(item.stat) : QString();
     case ColumnCount:
         break;
     }
@@ -329,6 +335,13 @@ QString ChannelModel::name(const Item &item) const
                                    : QString::fromUtf8(stat.channel);
 }
 
+QString ChannelModel::subscribersText(const ChannelStat &stat)
+{
+    if (stat.subscribers < 0)
+        return {};
+    return isHeardByPattern(stat) ? tr("pattern", "subscribed to by pattern") : QLocale().toString(stat.subscribers);
+}
+
 QString ChannelModel::toolTip(const Item &item) const
 {
     QStringList lines;
@@ -337,7 +350,10 @@ QString ChannelModel::toolTip(const Item &item) const
         lines.append(tr("%1 messages, %2 bytes since the observer began")
                          .arg(QLocale().toString(item.stat.messages), QLocale().toString(item.stat.bytes)));
         if (item.stat.subscribers >= 0)
-            lines.append(tr("Subscribers by the exact name: those by pattern are not counted by Redis"));
+            lines.append(isHeardByPattern(item.stat)
+                    ? tr("The nodes subscribe to a pattern that takes in this channel; Redis does not count them by "
+                         "channel")
+                    : tr("Subscribers by the exact name: those by pattern are not counted by Redis"));
     } else {
         lines.append(name(item));
     }

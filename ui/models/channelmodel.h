@@ -70,6 +70,7 @@ private:
     /// Of the item and all above it.
     void announceUpwards(const Item &item);
     [[nodiscard]] QString name(const Item &item) const;
+    [[nodiscard]] static QString subscribersText(const core::ChannelStat &stat);
     [[nodiscard]] QString toolTip(const Item &item) const;
 
     std::unique_ptr<Item> m_root;

@@ -93,7 +93,7 @@ void PaletteSources::addNames(QList<PaletteEntry> &entries) const
     };
     QSet<QByteArray> rooms;
     for (const core::RoomCell &cell : m_rooms) {
-        if (rooms.size() < kMaxNames)
+        if (!cell.room.isEmpty() && rooms.size() < kMaxNames)
             rooms.insert(cell.room);
     }
     for (const QByteArray &room : std::as_const(rooms))

@@ -97,9 +97,8 @@ void RoomsDock::showPart()
     title().setNote(rows == 0 ? QString() : rows == 1 ? tr("1 row") : tr("%1 rows").arg(QLocale().toString(rows)));
     const bool isActive = m_context.cluster.isActive();
     m_empty->setAction(isActive ? m_join : m_context.actions[ActionId::RunDemo]);
-    m_empty->setText(isActive
-            ? tr("No client is in a room yet. Rooms appear here as soon as one joins: the demo's rules do it on join.")
-            : tr("Which node has sockets in which room appears here as soon as a cluster runs."));
+    m_empty->setText(isActive ? tr("No client is connected yet. Namespaces and rooms appear here as soon as one is.")
+                              : tr("Which node has sockets in which room appears here as soon as a cluster runs."));
 }
 
 void RoomsDock::filterStream(const QModelIndex &index)

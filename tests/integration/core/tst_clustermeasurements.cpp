@@ -141,16 +141,19 @@ void tst_ClusterMeasurements::roomsAreCounted()
     for (const QString &client : clients)
         live.send(client, "join", QStringLiteral("\"lobby\""));
     live.send(clients.at(0), "join", QStringLiteral("\"attic\""));
-    const QList<RoomCell> all{{"/", "attic", kNodeA, 1}, {"/", "lobby", kNodeA, 2}, {"/", "lobby", kNodeB, 1}};
+    const QList<RoomCell> all{{"/", "", kNodeA, 2}, {"/", "", kNodeB, 1}, {"/", "attic", kNodeA, 1},
+        {"/", "lobby", kNodeA, 2}, {"/", "lobby", kNodeB, 1}};
     QTRY_COMPARE_WITH_TIMEOUT(rooms, all, test::LiveCluster::kTimeoutMs);
 
     live.send(clients.at(0), "leave", QStringLiteral("\"lobby\""));
     live.cluster().disconnectClient(clients.at(1));
-    const QList<RoomCell> some{{"/", "attic", kNodeA, 1}, {"/", "lobby", kNodeB, 1}};
+    const QList<RoomCell> some{
+        {"/", "", kNodeA, 1}, {"/", "", kNodeB, 1}, {"/", "attic", kNodeA, 1}, {"/", "lobby", kNodeB, 1}};
     QTRY_COMPARE_WITH_TIMEOUT(rooms, some, test::LiveCluster::kTimeoutMs);
 
     live.cluster().killNode(kNodeA);
-    QTRY_COMPARE_WITH_TIMEOUT(rooms, (QList<RoomCell>{{"/", "lobby", kNodeB, 1}}), test::LiveCluster::kTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        rooms, (QList<RoomCell>{{"/", "", kNodeB, 1}, {"/", "lobby", kNodeB, 1}}), test::LiveCluster::kTimeoutMs);
 }
 
 QTEST_GUILESS_MAIN(tst_ClusterMeasurements)

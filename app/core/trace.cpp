@@ -89,8 +89,13 @@ void countOutcome(Trace &trace, const QList<TraceLeg> &legs)
     }
     trace.expectedClients = int(expected.size());
     trace.reachedClients = int(reached.size());
-    trace.missingAcks = int(std::count_if(trace.steps.cbegin(), trace.steps.cend(),
-        [](const TraceStep &step) { return step.verdict == Verdict::AckMissing; }));
+    for (const TraceLeg &leg : legs) {
+        if (leg.decisive().kind == HopKind::AckMissing && leg.decisive().verdict == Verdict::AckMissing)
+            trace.missingAcks.append(leg.decisive().to);
+    }
+    // After the steps of the legs come the answers that never came.
+    for (qsizetype i = legs.size(); i < trace.steps.size(); ++i)
+        trace.missingAcks.append(trace.lanes.at(trace.steps.at(i).from));
 }
 
 bool isBefore(const Hop &a, const Hop &b)

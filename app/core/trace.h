@@ -64,7 +64,8 @@ struct Trace {
     /// Clients that it was written to, and those of them that got it.
     int expectedClients = 0;
     int reachedClients = 0;
-    int missingAcks = 0;
+    /// Who owes an answer.
+    QList<Place> missingAcks;
     /// On any of its ways: to a node, from Redis, to a client.
     int losses = 0;
 

@@ -111,7 +111,7 @@ QByteArray toJson(const Trace &trace)
         {"hops", Value(trace.hopCount)},
         {"expectedClients", Value(trace.expectedClients)},
         {"reachedClients", Value(trace.reachedClients)},
-        {"missingAcks", Value(trace.missingAcks)},
+        {"missingAcks", Value(qint64(trace.missingAcks.size()))},
         {"losses", Value(trace.losses)},
         {"lanes", listValue(trace.lanes, placeValue)},
         {"steps", listValue(trace.steps, stepValue)},

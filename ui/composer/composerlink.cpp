@@ -9,6 +9,7 @@
 #include "ui/panelrequests.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace relayscope::ui {
 
@@ -50,6 +51,11 @@ void ComposerLink::connectCluster()
     connect(cluster, &Cluster::nodeChanged, this, &ComposerLink::updateSenders);
     connect(cluster, &Cluster::clientChanged, this, &ComposerLink::updateSenders);
     connect(cluster, &Cluster::redisChanged, this, &ComposerLink::updateSenders);
+    connect(cluster, &Cluster::streamSettled, this, [this] {
+        if (const auto showAgain = std::exchange(m_showAgain, {}))
+            showAgain();
+        m_showAgain = nullptr;
+    });
     connect(cluster, &Cluster::roomsChanged, this, &ComposerLink::updateSuggestions);
 }
 
@@ -99,6 +105,9 @@ void ComposerLink::send(const core::OutgoingMessage &outgoing)
     // The outcome that is shown is that of the last message; one before it still waits, unseen, for its own.
     if (m_job)
         m_job->disconnect(this);
+    m_showAgain = nullptr;
+    const models::HopModel &hops = m_context.controller.hopModel();
+    m_sentAfter = hops.rowCount() == 0 ? 0 : hops.hop(hops.rowCount() - 1).number;
     m_job = new core::SendJob(m_context.cluster, outgoing, this);
     connect(m_job, &core::SendJob::progressed, this,
         [this, message = outgoing.message](const core::SendProgress &progress) { showProgress(message, progress); });
@@ -108,8 +117,23 @@ void ComposerLink::send(const core::OutgoingMessage &outgoing)
 
 void ComposerLink::showProgress(const core::SavedMessage &message, const core::SendProgress &progress)
 {
-    const Outcome result = outcome(message, progress);
+    const bool isUnanswered = progress.wanted == 1 && progress.waiting == 0 && progress.unanswered > 0;
+    const Outcome result = outcome(message, progress, isUnanswered ? traceOf(message) : core::Trace());
     m_composer.showOutcome(result.text, result.tone, message.repeatCount > 1 && progress.sent < progress.wanted);
+    if (isUnanswered)
+        m_showAgain = [this, message, progress] { showProgress(message, progress); };
+}
+
+core::Trace ComposerLink::traceOf(const core::SavedMessage &message) const
+{
+    const models::HopModel &hops = m_context.controller.hopModel();
+    quint64 found = 0;
+    for (int row = hops.rowCount() - 1; row >= 0 && hops.hop(row).number > m_sentAfter; --row) {
+        const core::Hop &hop = hops.hop(row);
+        if (hop.kind == core::HopKind::Emitted && hop.from.id == message.senderId && hop.eventName == message.event)
+            found = hop.message;
+    }
+    return found == 0 ? core::Trace() : core::Trace::of(hops.hopsOf(found));
 }
 
 } // namespace relayscope::ui

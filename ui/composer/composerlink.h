@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/sendjob.h"
+#include "core/trace.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <functional>
 
 namespace relayscope::core {
 struct RoomCell;
@@ -30,11 +33,17 @@ private:
     void updateSuggestions(const QList<core::RoomCell> &rooms);
     void send(const core::OutgoingMessage &outgoing);
     void showProgress(const core::SavedMessage &message, const core::SendProgress &progress);
+    /// Of what a node was told to send, once its rows are in the table; empty before.
+    [[nodiscard]] core::Trace traceOf(const core::SavedMessage &message) const;
 
     Composer &m_composer;
     PanelContext &m_context;
     /// The message whose outcome is shown; deletes itself when it has finished.
     QPointer<core::SendJob> m_job;
+    /// Number of the newest row when it was sent.
+    quint64 m_sentAfter = 0;
+    /// The outcome may be told better when all rows are in the table.
+    std::function<void()> m_showAgain;
 };
 
 } // namespace relayscope::ui

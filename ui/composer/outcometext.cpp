@@ -10,6 +10,9 @@ namespace {
 using core::SendOutcome;
 using models::Tone;
 
+/// A line has room for.
+constexpr qsizetype kMaxNames = 5;
+
 /// Gives lupdate a context for what stands in free functions.
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(relayscope::ui::Outcome)
@@ -26,8 +29,26 @@ QString answerText(const core::SendResult &result)
         .arg(QString::fromUtf8(result.answer), duration(result.roundTripNs));
 }
 
-QString missingText(const core::SendResult &result)
+QString namesText(const QList<core::Place> &places)
 {
+    QStringList names;
+    for (const core::Place &place : places.first(qMin(places.size(), kMaxNames)))
+        names.append(place.name);
+    const QString listed = names.join(Words::tr(", ", "between parts of a list"));
+    return places.size() <= kMaxNames
+        ? listed
+        : Words::tr("%1 and %2 more", "names, a count").arg(listed).arg(places.size() - kMaxNames);
+}
+
+/// With names, when the trace knows all of those who did not answer.
+QString missingText(const core::SendResult &result, const core::Trace &trace)
+{
+    const qsizetype silent = trace.missingAcks.size();
+    if (silent > 0 && (result.missingAnswers < 0 || result.missingAnswers == silent)) {
+        return Words::tr("%1 of %2 answered; missing: %3", "two counts, names")
+            .arg(QString::number(qMax(qsizetype(0), trace.expectedClients - silent)),
+                QString::number(trace.expectedClients), namesText(trace.missingAcks));
+    }
     const QString came = result.answer.isEmpty() || result.answer == "[]"
         ? Words::tr("no answer in time")
         : Words::tr("partial answer %1").arg(QString::fromUtf8(result.answer));
@@ -59,7 +80,7 @@ QString sentText(const core::SavedMessage &message, const core::SendResult &resu
                                  : Words::tr("published, %1 subscribers got it").arg(result.receivers);
 }
 
-Outcome outcomeOfOne(const core::SavedMessage &message, const core::SendProgress &progress)
+Outcome outcomeOfOne(const core::SavedMessage &message, const core::SendProgress &progress, const core::Trace &trace)
 {
     const core::SendResult &result = progress.last;
     if (progress.waiting > 0) {
@@ -72,9 +93,9 @@ Outcome outcomeOfOne(const core::SavedMessage &message, const core::SendProgress
     case SendOutcome::Acknowledged:
         if (result.missingAnswers == 0)
             return {answerText(result), Tone::Good};
-        return {missingText(result), Tone::Pending};
+        return {missingText(result, trace), Tone::Pending};
     case SendOutcome::AckTimedOut:
-        return {missingText(result), Tone::Pending};
+        return {missingText(result, trace), Tone::Pending};
     case SendOutcome::Disconnected:
         return {Words::tr("no answer: the connection went before it came"), Tone::Pending};
     case SendOutcome::Refused:
@@ -107,9 +128,9 @@ Outcome outcomeOfMany(const core::SavedMessage &message, const core::SendProgres
 
 } // namespace
 
-Outcome outcome(const core::SavedMessage &message, const core::SendProgress &progress)
+Outcome outcome(const core::SavedMessage &message, const core::SendProgress &progress, const core::Trace &trace)
 {
-    return message.repeatCount > 1 ? outcomeOfMany(message, progress) : outcomeOfOne(message, progress);
+    return message.repeatCount > 1 ? outcomeOfMany(message, progress) : outcomeOfOne(message, progress, trace);
 }
 
 } // namespace relayscope::ui

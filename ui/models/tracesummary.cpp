@@ -47,15 +47,15 @@ QString traceOutcome(const core::Trace &trace)
         [](const core::TraceStep &step) { return step.verdict == core::Verdict::AckReceived; });
     if (acks > 0)
         parts.append(acks == 1 ? Texts::tr("1 ack received") : Texts::tr("%1 acks received").arg(acks));
-    if (trace.missingAcks > 0)
-        parts.append(
-            trace.missingAcks == 1 ? Texts::tr("1 ack missing") : Texts::tr("%1 acks missing").arg(trace.missingAcks));
+    if (!trace.missingAcks.isEmpty())
+        parts.append(trace.missingAcks.size() == 1 ? Texts::tr("1 ack missing")
+                                                   : Texts::tr("%1 acks missing").arg(trace.missingAcks.size()));
     return parts.join(Texts::tr(", ", "between the parts of an outcome"));
 }
 
 bool hasTraceLosses(const core::Trace &trace)
 {
-    return trace.losses > 0 || trace.missingAcks > 0;
+    return trace.losses > 0 || !trace.missingAcks.isEmpty();
 }
 
 } // namespace relayscope::models

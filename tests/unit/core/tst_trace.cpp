@@ -267,7 +267,7 @@ void tst_Trace::tellsOfAnAck()
     const Trace trace = recording.trace();
     QCOMPARE(sentencesOf(trace), QStringList{QStringLiteral("client 1: ack received after 2.00 ms")});
     QCOMPARE(trace.steps.constLast().verdict, Verdict::AckReceived);
-    QCOMPARE(trace.missingAcks, 0);
+    QVERIFY(trace.missingAcks.isEmpty());
 }
 
 void tst_Trace::tellsWhoseAckIsMissing()
@@ -288,7 +288,7 @@ void tst_Trace::tellsWhoseAckIsMissing()
             QStringLiteral("node A: ack of client 1 received after 0.400 ms"),
             QStringLiteral("node A: ack missing from client 2"),
             QStringLiteral("client 2: delivered after 0.270 ms")}));
-    QCOMPARE(trace.missingAcks, 1);
+    QCOMPARE(trace.missingAcks.size(), 1);
     const TraceStep &missing = trace.steps.constLast();
     QCOMPARE(missing.verdict, Verdict::AckMissing);
     QVERIFY(missing.stopped);
@@ -303,7 +303,7 @@ void tst_Trace::tellsThatTheServerGaveNoAck()
     const Trace trace = recording.trace();
     QCOMPARE(sentencesOf(trace), QStringList{QStringLiteral("client 1: ack missing from node A")});
     QVERIFY(trace.steps.constLast().isNote());
-    QCOMPARE(trace.missingAcks, 1);
+    QCOMPARE(trace.missingAcks.size(), 1);
 }
 
 void tst_Trace::tellsOfALocalBroadcast()

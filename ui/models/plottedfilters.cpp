@@ -29,9 +29,18 @@ Expected<void, core::FilterError> PlottedFilters::add(const QString &expression)
     if (std::any_of(m_filters.cbegin(), m_filters.cend(),
             [&text](const PlottedFilter &known) { return known.expression == text; }))
         return {};
-    const std::optional<int> id
-        = m_statistics.addFilter([compiled = *filter, originNs = m_hops.originNs()](
-                                     const core::Hop &hop) { return compiled.matches(hop, originNs); });
+    const int rows = m_hops.rowCount();
+    const quint64 newest = rows == 0 ? 0 : m_hops.hop(rows - 1).number;
+    QMap<qint64, quint32> past;
+    for (int row = qMax(0, rows - kMaxPastRows); row < rows; ++row) {
+        const core::Hop &hop = m_hops.hop(row);
+        past[core::secondOf(hop.timeNs)] += filter->matches(hop, m_hops.originNs()) ? 1 : 0;
+    }
+    // Rows of the past may still be on their way to be counted.
+    const std::optional<int> id = m_statistics.addFilter(
+        [compiled = *filter, newest, originNs = m_hops.originNs()](
+            const core::Hop &hop) { return hop.number > newest && compiled.matches(hop, originNs); },
+        past);
     if (!id)
         return fail(tr("Remove a filter first: no more than %1 are plotted at a time.")
                         .arg(core::StatisticsHistory::kMaxFilters));

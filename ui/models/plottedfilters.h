@@ -22,8 +22,11 @@ public:
     /// hops: whose first row is the origin of the field time.
     PlottedFilters(core::StatisticsService &statistics, const HopModel &hops, QObject *parent = nullptr);
 
-    /// Hops are counted from now on. One that is there already stays as it is. Errors: of the language; nothing to
-    /// match; too many filters.
+    /// How many rows are looked at that are there already: what takes no longer than a moment.
+    static constexpr int kMaxPastRows = 50'000;
+
+    /// Hops are counted from now on, and of those in the table the newest kMaxPastRows. One that is there already stays
+    /// as it is. Errors: of the language; nothing to match; too many filters.
     [[nodiscard]] Expected<void, core::FilterError> add(const QString &expression);
     void remove(int id);
     [[nodiscard]] const QList<PlottedFilter> &filters() const { return m_filters; }

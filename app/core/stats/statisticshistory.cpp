@@ -55,6 +55,13 @@ void StatisticsHistory::add(const RedisMetrics &metrics)
     m_redis[std::size_t(RedisGauge::CommandsPerSecond)].add(second, metrics.commandsPerSecond);
 }
 
+void StatisticsHistory::addPast(int filter, const QMap<qint64, quint32> &matches)
+{
+    TimeSeries &series = m_filters.try_emplace(filter, ValueKind::Rate).first->second;
+    for (auto match = matches.cbegin(); match != matches.cend(); ++match)
+        series.add(match.key(), match.value());
+}
+
 const TimeSeries *StatisticsHistory::filter(int id) const
 {
     const auto found = m_filters.find(id);

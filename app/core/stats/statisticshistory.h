@@ -5,6 +5,8 @@
 #include "core/stats/rankedseries.h"
 #include "core/stats/statisticssecond.h"
 
+#include <QMap>
+
 #include <map>
 
 namespace relayscope::core {
@@ -37,6 +39,8 @@ public:
     void add(const StatisticsSecond &second);
     void add(const NodeMetrics &metrics);
     void add(const RedisMetrics &metrics);
+    /// What a filter would have counted before it was added, by second.
+    void addPast(int filter, const QMap<qint64, quint32> &matches);
     void removeFilter(int id) { m_filters.erase(id); }
 
     /// Nothing was added yet.

@@ -76,12 +76,13 @@ qint64 StatisticsService::nowSecond()
     return secondOf(monotonicNs() - StreamStatistics::kPatienceNs - untilHandedOut.count());
 }
 
-std::optional<int> StatisticsService::addFilter(const HopPredicate &predicate)
+std::optional<int> StatisticsService::addFilter(const HopPredicate &predicate, const QMap<qint64, quint32> &past)
 {
     if (m_filters.size() >= qsizetype(StatisticsHistory::kMaxFilters))
         return std::nullopt;
     const int id = ++m_lastFilter;
     m_filters.insert(id);
+    m_history.addPast(id, past);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, id, predicate] { worker->addFilter(FilterSeries(id, predicate)); });
     return id;

@@ -32,9 +32,9 @@ public:
     /// The first second that may not have been counted yet.
     [[nodiscard]] static qint64 nowSecond();
 
-    /// Counts what the predicate takes from now on, on another thread; the id names it in history(). Nothing when there
-    /// are StatisticsHistory::kMaxFilters already.
-    [[nodiscard]] std::optional<int> addFilter(const HopPredicate &predicate);
+    /// Counts what the predicate takes from now on, on another thread; the id names it in history(). past: what it took
+    /// before, by second. Nothing when there are StatisticsHistory::kMaxFilters already.
+    [[nodiscard]] std::optional<int> addFilter(const HopPredicate &predicate, const QMap<qint64, quint32> &past = {});
     void removeFilter(int id);
 
 signals:

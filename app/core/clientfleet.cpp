@@ -14,7 +14,7 @@ QString ClientFleet::add(ClientSpec spec)
     client.status.reason = tr("waits for its node");
     m_order.append(spec.id);
     Client &added = m_clients[spec.id] = client;
-    emit clientAdded(spec.id, spec.name);
+    emit clientNamed(spec.id, spec.name);
     emit clientChanged(added.status);
     connectIfPossible(added);
     return spec.id;
@@ -22,13 +22,13 @@ QString ClientFleet::add(ClientSpec spec)
 
 void ClientFleet::complete(ClientSpec &spec) const
 {
-    QSet<QString> takenIds;
+    QSet<QString> taken;
     QList<ClientSpec> others;
     for (const auto &[id, client] : m_clients) {
-        takenIds.insert(id);
+        taken << id << client.status.spec.name;
         others.append(client.status.spec);
     }
-    completeClient(spec, takenIds);
+    completeClient(spec, taken);
     if (!spec.nodeId.isEmpty())
         return;
     QStringList nodeIds;
@@ -44,6 +44,16 @@ void ClientFleet::connectIfPossible(Client &client)
         return;
     client.url = node->second;
     emit connectRequested(client.status.spec, client.url);
+}
+
+void ClientFleet::rename(const QString &id, const QString &name)
+{
+    const auto client = m_clients.find(id);
+    if (client == m_clients.end())
+        return;
+    client->second.status.spec.name = name;
+    emit clientNamed(id, name);
+    emit clientChanged(client->second.status);
 }
 
 void ClientFleet::disconnectClient(const QString &id)

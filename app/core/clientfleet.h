@@ -21,6 +21,7 @@ public:
     using QObject::QObject;
 
     QString add(ClientSpec spec);
+    void rename(const QString &id, const QString &name);
     void disconnectClient(const QString &id);
     void reconnectClient(const QString &id);
     void move(const QString &id, const QString &nodeId);
@@ -36,7 +37,8 @@ public:
     [[nodiscard]] QList<ClientStatus> statuses() const;
 
 signals:
-    void clientAdded(const QString &id, const QString &name);
+    /// A client is new, or is called otherwise from now on.
+    void clientNamed(const QString &id, const QString &name);
     void clientChanged(const relayscope::core::ClientStatus &status);
     void clientRemoved(const QString &id);
     void connectRequested(const relayscope::core::ClientSpec &spec, const QUrl &url);

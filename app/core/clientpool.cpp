@@ -24,6 +24,12 @@ void ClientPool::connectClient(const ClientSpec &spec, const QUrl &url)
     client->connectTo(spec.nodeId, url);
 }
 
+void ClientPool::renameClient(const QString &id, const QString &name)
+{
+    if (TestClient *client = find(id))
+        client->rename(name);
+}
+
 void ClientPool::disconnectClient(const QString &id)
 {
     if (TestClient *client = find(id))

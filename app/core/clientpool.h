@@ -25,6 +25,8 @@ public:
 
     /// Makes the client at the first call, and connects it there.
     void connectClient(const ClientSpec &spec, const QUrl &url);
+    /// Unknown until it was connected: its spec tells the name then.
+    void renameClient(const QString &id, const QString &name);
     void disconnectClient(const QString &id);
     void removeClient(const QString &id);
     void send(quint64 sendId, const QString &clientId, const SendRequest &request);

@@ -85,6 +85,11 @@ void Cluster::killNode(const QString &id)
     d->nodes->kill(id);
 }
 
+void Cluster::renameNode(const QString &id, const QString &name)
+{
+    d->nodes->rename(id, name);
+}
+
 void Cluster::removeNode(const QString &id)
 {
     d->clients.removeOfNode(id);
@@ -124,6 +129,11 @@ void Cluster::reconnectClient(const QString &id)
 void Cluster::moveClient(const QString &id, const QString &nodeId)
 {
     d->clients.move(id, nodeId);
+}
+
+void Cluster::renameClient(const QString &id, const QString &name)
+{
+    d->clients.rename(id, name);
 }
 
 void Cluster::removeClient(const QString &id)

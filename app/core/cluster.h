@@ -60,6 +60,8 @@ public:
     void restartNode(const QString &id);
     /// SIGKILL, as a crash would be; it stays down until it is started.
     void killNode(const QString &id);
+    /// What people read from now on; rows that are recorded keep the name that they were recorded with.
+    void renameNode(const QString &id, const QString &name);
     /// Stops it and forgets it and its clients.
     void removeNode(const QString &id);
     [[nodiscard]] QList<NodeStatus> nodes() const;
@@ -79,6 +81,8 @@ public:
     /// Takes it to another node: it leaves the one that it is on and connects there as soon as that runs. A client that
     /// was disconnected by the user stays so.
     void moveClient(const QString &id, const QString &nodeId);
+    /// As renameNode(); also what its own answers say.
+    void renameClient(const QString &id, const QString &name);
     void removeClient(const QString &id);
     [[nodiscard]] QList<ClientStatus> clients() const;
 

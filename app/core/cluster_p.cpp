@@ -95,7 +95,7 @@ void Cluster::Private::connectRedis()
 
 void Cluster::Private::connectNodes()
 {
-    connect(nodes.get(), &NodeFleet::nodeAdded, this, [this](const QString &id, const QString &name) {
+    connect(nodes.get(), &NodeFleet::nodeNamed, this, [this](const QString &id, const QString &name) {
         QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, id, name] { monitor->nameNode(id, name); });
     });
     connect(nodes.get(), &NodeFleet::nodeChanged, &clients, &ClientFleet::applyNode);
@@ -125,9 +125,10 @@ void Cluster::Private::connectRules()
 
 void Cluster::Private::connectClients()
 {
-    connect(&clients, &ClientFleet::clientAdded, this, [this](const QString &id, const QString &name) {
+    connect(&clients, &ClientFleet::clientNamed, this, [this](const QString &id, const QString &name) {
         QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, id, name] { monitor->nameClient(id, name); });
     });
+    connect(&clients, &ClientFleet::clientNamed, m_pool, &ClientPool::renameClient);
     connect(&clients, &ClientFleet::clientChanged, &q, &Cluster::clientChanged);
     connect(&clients, &ClientFleet::clientRemoved, &q, &Cluster::clientRemoved);
     connect(&clients, &ClientFleet::connectRequested, m_pool, &ClientPool::connectClient);

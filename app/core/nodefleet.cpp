@@ -30,16 +30,16 @@ void NodeFleet::setRedisUrl(const QString &url)
 
 QString NodeFleet::add(NodeSpec spec)
 {
-    QSet<QString> takenIds;
+    QSet<QString> taken;
     for (const auto &other : m_nodes)
-        takenIds.insert(other->id());
-    completeNode(spec, takenIds);
+        taken << other->id() << other->spec().name;
+    completeNode(spec, taken);
     const QString id = spec.id;
     m_nodes.push_back(
         std::make_unique<NodeProcess>(spec, [this](NodeProcess &starting) { return makeCommand(starting); }));
     NodeProcess &node = *m_nodes.back();
     watch(node);
-    emit nodeAdded(id, spec.name);
+    emit nodeNamed(id, spec.name);
     emit nodeChanged(node.status());
     start(id);
     return id;
@@ -52,6 +52,16 @@ void NodeFleet::watch(NodeProcess &node)
     connect(&node, &NodeProcess::lineWritten, this,
         [this, &node](LogStream stream, const QString &text) { emit lineWritten(node.id(), stream, text); });
     connect(&node, &NodeProcess::stopRequested, this, [this, &node] { emit stopRequested(node.id()); });
+}
+
+void NodeFleet::rename(const QString &id, const QString &name)
+{
+    NodeProcess *node = find(id);
+    if (!node)
+        return;
+    node->setName(name);
+    emit nodeNamed(id, name);
+    emit nodeChanged(node->status());
 }
 
 void NodeFleet::start(const QString &id)

@@ -35,6 +35,7 @@ public:
     void setRedisUrl(const QString &url);
 
     QString add(NodeSpec spec);
+    void rename(const QString &id, const QString &name);
     void start(const QString &id);
     void stop(const QString &id);
     void restart(const QString &id);
@@ -52,7 +53,8 @@ public:
     [[nodiscard]] QList<NodeStatus> statuses() const;
 
 signals:
-    void nodeAdded(const QString &id, const QString &name);
+    /// A node is new, or is called otherwise from now on.
+    void nodeNamed(const QString &id, const QString &name);
     void nodeChanged(const relayscope::core::NodeStatus &status);
     void nodeRemoved(const QString &id);
     void lineWritten(const QString &id, relayscope::core::LogStream stream, const QString &text);

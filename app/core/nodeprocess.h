@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] const NodeSpec &spec() const { return m_spec; }
     [[nodiscard]] const QString &id() const { return m_spec.id; }
+    /// For people; the process knows itself by its id.
+    void setName(const QString &name) { m_spec.name = name; }
     void setRulesFile(const QString &file) { m_spec.rulesFile = file; }
     /// The port for the next start; what it really has the ready line tells.
     void setPort(quint16 port) { m_port = port; }

@@ -15,17 +15,17 @@ struct NameText {
 
 } // namespace
 
-void completeNode(NodeSpec &spec, const QSet<QString> &takenIds)
+void completeNode(NodeSpec &spec, const QSet<QString> &taken)
 {
     constexpr int kLetters = 26;
     for (int index = 0; spec.id.isEmpty(); ++index) {
         const QString mark = index < kLetters ? QString(QChar(u'a' + index)) : QString::number(index + 1);
         const QString id = QStringLiteral("node-") + mark;
-        if (takenIds.contains(id))
+        const QString name = spec.name.isEmpty() ? NameText::tr("node %1").arg(mark.toUpper()) : spec.name;
+        if (taken.contains(id) || (spec.name.isEmpty() && taken.contains(name)))
             continue;
         spec.id = id;
-        if (spec.name.isEmpty())
-            spec.name = NameText::tr("node %1").arg(mark.toUpper());
+        spec.name = name;
         if (spec.port == 0)
             spec.port = quint16(kFirstNodePort + index);
     }
@@ -33,15 +33,15 @@ void completeNode(NodeSpec &spec, const QSet<QString> &takenIds)
         spec.name = spec.id;
 }
 
-void completeClient(ClientSpec &spec, const QSet<QString> &takenIds)
+void completeClient(ClientSpec &spec, const QSet<QString> &taken)
 {
     for (int number = 1; spec.id.isEmpty(); ++number) {
         const QString id = QStringLiteral("client-%1").arg(number);
-        if (takenIds.contains(id))
+        const QString name = spec.name.isEmpty() ? NameText::tr("client %1").arg(number) : spec.name;
+        if (taken.contains(id) || (spec.name.isEmpty() && taken.contains(name)))
             continue;
         spec.id = id;
-        if (spec.name.isEmpty())
-            spec.name = NameText::tr("client %1").arg(number);
+        spec.name = name;
     }
     if (spec.name.isEmpty())
         spec.name = spec.id;

@@ -102,6 +102,13 @@ void TestClient::dropManager()
     m_manager.reset();
 }
 
+void TestClient::rename(const QString &name)
+{
+    m_status.spec.name = name;
+    for (TestSocket *socket : std::as_const(m_sockets))
+        socket->setClientName(name);
+}
+
 TestSocket &TestClient::socketOf(const QByteArray &nsp)
 {
     if (TestSocket *known = m_sockets.value(nsp))

@@ -31,6 +31,7 @@ public:
     /// Connects to that node there; a connection to elsewhere is closed first.
     void connectTo(const QString &nodeId, const QUrl &url);
     void disconnectFromNode();
+    void rename(const QString &name);
     void send(quint64 id, const SendRequest &request);
 
 signals:

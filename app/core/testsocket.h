@@ -22,6 +22,8 @@ public:
     Q_DISABLE_COPY_MOVE(TestSocket)
 
     [[nodiscard]] client::Socket &socket() const { return m_socket; }
+    /// What it answers with.
+    void setClientName(const QString &name) { m_clientName = name; }
     void send(quint64 id, const SendRequest &request);
 
 signals:

@@ -41,6 +41,8 @@ void ClusterController::connectCluster()
         m_hopModel.append(hops);
     });
 
+    connect(&m_clusterModel, &models::ClusterModel::renameRequested, this, &ClusterController::rename);
+
     for (const auto signal : {&Cluster::nodeRemoved, &Cluster::clientRemoved})
         connect(&m_cluster, signal, this, &ClusterController::enableActions);
     connect(&m_cluster, &Cluster::redisChanged, this, &ClusterController::enableActions);
@@ -137,6 +139,14 @@ void ClusterController::remove(ItemKind kind, const QString &id)
         m_document.removeNode(id);
     else if (kind == ItemKind::Client)
         m_document.removeClient(id);
+}
+
+void ClusterController::rename(ItemKind kind, const QString &id, const QString &name)
+{
+    if (kind == ItemKind::Node)
+        m_document.renameNode(id, name);
+    else if (kind == ItemKind::Client)
+        m_document.renameClient(id, name);
 }
 
 void ClusterController::reconnect(ItemKind kind, const QString &id)

@@ -40,6 +40,7 @@ public:
     void stop(models::ItemKind kind, const QString &id);
     void kill(models::ItemKind kind, const QString &id);
     void remove(models::ItemKind kind, const QString &id);
+    void rename(models::ItemKind kind, const QString &id, const QString &name);
     /// Of clients only.
     void reconnect(models::ItemKind kind, const QString &id);
     void disconnect(models::ItemKind kind, const QString &id);

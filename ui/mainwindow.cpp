@@ -11,6 +11,8 @@
 #include "ui/document/autosave.h"
 #include "ui/document/documentfiles.h"
 #include "ui/document/documentsession.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/keysheet.h"
 #include "ui/language.h"
 #include "ui/palette/palette.h"
 #include "ui/panelrequests.h"
@@ -19,6 +21,7 @@
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/problempresenter.h"
 #include "ui/settings.h"
+#include "ui/start/killhint.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -55,6 +58,13 @@ QList<QAction *> panelToggles(const CentralArea &center, const Panels &panels)
     return toggles;
 }
 
+void bringUp(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Surroundings &surroundings)
@@ -75,7 +85,7 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     , m_palette(new Palette(m_context, panelToggles(*m_center, *m_panels), this))
     , m_files(new DocumentFiles(
           {*this, surroundings.cluster, *m_document, *m_actions, m_center->bars(), surroundings.settings}))
-    , m_autosave(new Autosave(*m_document, surroundings.settings.autosaveDirectory(), this))
+    , m_autosave(std::make_unique<Autosave>(*m_document, surroundings.settings.autosaveDirectory()))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setCentralWidget(m_center);
@@ -85,6 +95,8 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     connectCluster();
     connectPreferences();
     connect(m_redisProbe, &core::RedisProbe::finished, &m_center->startPage(), &StartPage::setRedisServer);
+    connect(m_redisProbe, &core::RedisProbe::finished, this,
+        [this](const QString &, const QString &version) { m_redisVersion = version; });
     connect(m_redisProbe, &core::RedisProbe::finished, this, &MainWindow::started);
     connect(&m_center->startPage(), &StartPage::redisCheckRequested, this, &MainWindow::lookForRedis);
     const auto showRecent = [this] { m_menus->showRecentFiles(m_around.settings.recentFiles()); };
@@ -95,6 +107,8 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     connect(m_requests, &PanelRequests::showPanelRequested, this, &MainWindow::showPanel);
     connect((*m_actions)[ActionId::OpenPalette], &QAction::triggered, m_palette, &Palette::open);
     connect((*m_actions)[ActionId::OpenPreferences], &QAction::triggered, this, &MainWindow::showPreferences);
+    connect((*m_actions)[ActionId::ShowKeys], &QAction::triggered, this, &MainWindow::showKeys);
+    connect((*m_actions)[ActionId::ShowAbout], &QAction::triggered, this, &MainWindow::showAbout);
     connect((*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
 
     restoreWindow();
@@ -129,8 +143,11 @@ void MainWindow::connectCluster()
     });
     connect((*m_actions)[ActionId::StopCluster], &QAction::triggered, this,
         [this] { m_status->beginWork(tr("Stopping the cluster ...")); });
-    connect(&m_center->composer(), &Composer::sendRequested, this,
-        [this] { m_center->bars().dismiss(kDemoBar); }); // it has been understood
+    auto *killHint = new KillHint(m_controller->clusterModel(), *m_actions, m_center->bars(), m_around.settings, this);
+    connect(&m_center->composer(), &Composer::sendRequested, this, [this, killHint] {
+        m_center->bars().dismiss(kDemoBar); // it has been understood
+        killHint->noteSent();
+    });
 }
 
 void MainWindow::connectPreferences()
@@ -178,9 +195,22 @@ void MainWindow::showPreferences()
 {
     if (m_preferences == nullptr)
         m_preferences = new PreferencesDialog(*m_actions, *m_shortcuts, this);
-    m_preferences->show();
-    m_preferences->raise();
-    m_preferences->activateWindow();
+    bringUp(*m_preferences);
+}
+
+void MainWindow::showKeys()
+{
+    if (m_keySheet == nullptr)
+        m_keySheet = new KeySheet(*m_actions, this);
+    bringUp(*m_keySheet);
+}
+
+void MainWindow::showAbout()
+{
+    if (m_about == nullptr)
+        m_about = new AboutDialog(this);
+    m_about->setRedisVersion(m_redisVersion);
+    bringUp(*m_about);
 }
 
 void MainWindow::lookForRedis()

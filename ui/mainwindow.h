@@ -16,12 +16,14 @@ struct Programs;
 
 namespace relayscope::ui {
 
+class AboutDialog;
 class ActionRegistry;
 class CentralArea;
 class Autosave;
 class ClusterController;
 class DocumentFiles;
 class DocumentSession;
+class KeySheet;
 class Language;
 class Palette;
 class Panels;
@@ -72,6 +74,8 @@ private:
     void restoreWindow();
     void showPanel(const QString &objectName);
     void showPreferences();
+    void showKeys();
+    void showAbout();
     void lookForRedis();
     void showSummary();
     void showDemoStarted();
@@ -95,8 +99,13 @@ private:
     Palette *m_palette;
     /// Made when it is asked for.
     PreferencesDialog *m_preferences = nullptr;
+    KeySheet *m_keySheet = nullptr;
+    AboutDialog *m_about = nullptr;
+    /// Of redis-server, as far as it is known.
+    QString m_redisVersion;
     DocumentFiles *m_files;
-    Autosave *m_autosave;
+    /// Before the document that it keeps: it writes once more at its end.
+    std::unique_ptr<Autosave> m_autosave;
     bool m_closing = false;
 };
 

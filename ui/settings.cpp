@@ -16,6 +16,7 @@ constexpr auto kFilterHistory = "stream/filters";
 constexpr auto kPictureMotion = "picture/motion";
 constexpr auto kTables = "tables/%1";
 constexpr auto kFollowsLatestTrace = "trace/followsLatest";
+constexpr auto kProposesKilling = "hints/killing";
 constexpr auto kShortcuts = "shortcuts";
 constexpr auto kRecentCommands = "recentCommands";
 constexpr auto kGeometry = "window/geometry";
@@ -55,6 +56,16 @@ QString Settings::language() const
 void Settings::setLanguage(const QString &name)
 {
     m_store.setValue(key(kLanguage), name);
+}
+
+bool Settings::proposesKilling() const
+{
+    return m_store.value(key(kProposesKilling), true).toBool();
+}
+
+void Settings::setProposesKilling(bool proposes)
+{
+    m_store.setValue(key(kProposesKilling), proposes);
 }
 
 bool Settings::followsLatestTrace() const

@@ -48,6 +48,9 @@ public:
     /// While nothing is selected, the trace shows the latest message. Default: yes.
     [[nodiscard]] bool followsLatestTrace() const;
     void setFollowsLatestTrace(bool follows);
+    /// After a first message the window proposes to kill a node. Default: yes.
+    [[nodiscard]] bool proposesKilling() const;
+    void setProposesKilling(bool proposes);
     /// QMainWindow::saveGeometry(); empty before the first run.
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);

@@ -27,6 +27,7 @@ WindowMenus::WindowMenus(
     , m_perspective(new PerspectiveMenu(perspectives, actions, m_view))
     , m_theme(new QMenu(m_view))
     , m_language(new QMenu(m_view))
+    , m_help(window.menuBar()->addMenu(QString()))
     , m_toolBar(new QToolBar(&window))
 {
     m_file->addActions({actions[ActionId::NewDocument], actions[ActionId::OpenDocument]});
@@ -43,7 +44,8 @@ WindowMenus::WindowMenus(
         actions[ActionId::ChooseRules]});
     m_cluster->addSeparator();
     m_cluster->addActions({actions[ActionId::AddNode], actions[ActionId::AddNodes], actions[ActionId::RestartItem],
-        actions[ActionId::StopItem], actions[ActionId::KillItem], actions[ActionId::RemoveItem]});
+        actions[ActionId::StopItem], actions[ActionId::KillItem], actions[ActionId::RenameItem],
+        actions[ActionId::RemoveItem]});
 
     m_client->addActions({actions[ActionId::AddClient], actions[ActionId::AddClients],
         actions[ActionId::ReconnectClient], actions[ActionId::DisconnectClient]});
@@ -62,6 +64,8 @@ WindowMenus::WindowMenus(
     m_view->addMenu(m_language);
     m_language->addActions(
         {actions[ActionId::LanguageSystem], actions[ActionId::LanguageEnglish], actions[ActionId::LanguageChinese]});
+
+    m_help->addActions({actions[ActionId::ShowKeys], actions[ActionId::ShowAbout]});
 
     m_toolBar->setObjectName(QStringLiteral("mainToolBar"));
     m_toolBar->setMovable(false);
@@ -93,6 +97,7 @@ void WindowMenus::retranslate()
     m_perspective->retranslate();
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("Lan&guage"));
+    m_help->setTitle(tr("&Help"));
     m_toolBar->setWindowTitle(tr("Tool bar"));
 }
 

@@ -41,6 +41,7 @@ private:
     PerspectiveMenu *m_perspective;
     QMenu *m_theme;
     QMenu *m_language;
+    QMenu *m_help;
     QToolBar *m_toolBar;
 };
 

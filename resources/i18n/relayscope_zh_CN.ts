@@ -1475,6 +1475,15 @@
         <source>Subscr.</source>
         <translation>订阅者</translation>
     </message>
+    <message>
+        <source>pattern</source>
+        <comment>subscribed to by pattern</comment>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>The nodes subscribe to a pattern that takes in this channel; Redis does not count them by channel</source>
+        <translation>节点订阅的是包含此频道的模式；Redis 不按频道统计这类订阅</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::models::ChartKind</name>
@@ -2692,6 +2701,33 @@
     </message>
 </context>
 <context>
+    <name>relayscope::ui::AboutDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>About Relayscope</source>
+        <translation>关于 Relayscope</translation>
+    </message>
+    <message>
+        <source>Starts a real Socket.IO cluster on this computer and shows every hop of a message.</source>
+        <translation>在本机启动真实的 Socket.IO 集群，并显示消息的每一跳。</translation>
+    </message>
+    <message>
+        <source>Parts, their versions and licences</source>
+        <translation>组成部分及其版本和许可证</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>复制以用于问题报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::ui::ActionRegistry</name>
     <message>
         <source>Run &amp;demo</source>
@@ -2949,6 +2985,58 @@
     <message>
         <source>Find and &amp;do...</source>
         <translation>查找并执行(&amp;D)……</translation>
+    </message>
+    <message>
+        <source>Ren&amp;ame...</source>
+        <translation>重命名(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Relayscope</source>
+        <translation>关于 Relayscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Selected node or client</source>
+        <translation>所选节点或客户端</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>消息编写</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>消息流</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>集群图</translation>
+    </message>
+    <message>
+        <source>Inspector and trace</source>
+        <translation>检查器与轨迹</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3531,10 @@
         <source>The cluster before (nodes: %1, clients: %2) was not saved.</source>
         <translation>之前的集群（节点：%1，客户端：%2）没有保存。</translation>
     </message>
+    <message>
+        <source>The cluster before (nodes: %1, clients: %2) was left with rules that were typed and not applied.</source>
+        <translation>之前的集群（节点：%1，客户端：%2）留有已输入但未应用的规则。</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::DocumentSession</name>
@@ -3493,6 +3585,30 @@
     <message>
         <source>The shelf keeps at most %1 messages.</source>
         <translation>收藏夹最多保留 %1 条消息。</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>需要一个名称。</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>名称最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Another node has this name.</source>
+        <translation>已有节点使用此名称。</translation>
+    </message>
+    <message>
+        <source>Another client has this name.</source>
+        <translation>已有客户端使用此名称。</translation>
+    </message>
+    <message>
+        <source>rename a node</source>
+        <translation>重命名节点</translation>
+    </message>
+    <message>
+        <source>rename a client</source>
+        <translation>重命名客户端</translation>
     </message>
 </context>
 <context>
@@ -3696,6 +3812,40 @@
     </message>
 </context>
 <context>
+    <name>relayscope::ui::KeySheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>搜索命令或按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::KillHint</name>
+    <message>
+        <source>Now break it: right-click %1, then Kill, and send again.</source>
+        <translation>现在来破坏它：右键点击 %1，选择“强制终止”，然后再发送一次。</translation>
+    </message>
+    <message>
+        <source>Do not show again</source>
+        <translation>不再显示</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::ui::LadderPlot</name>
     <message>
         <source>ms</source>
@@ -3803,6 +3953,13 @@
     </message>
 </context>
 <context>
+    <name>relayscope::ui::NameEdit</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::ui::Outcome</name>
     <message>
         <source>%1 ms</source>
@@ -3903,6 +4060,16 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>names, a count</comment>
+        <translation>%1 及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered; missing: %3</source>
+        <comment>two counts, names</comment>
+        <translation>%2 个中有 %1 个已应答；缺少：%3</translation>
     </message>
 </context>
 <context>
@@ -4179,12 +4346,12 @@
         <translation>-：那里没有套接字，节点会忽略发往该房间的发布。点击可查看相关的跳。</translation>
     </message>
     <message>
-        <source>No client is in a room yet. Rooms appear here as soon as one joins: the demo&apos;s rules do it on join.</source>
-        <translation>还没有客户端位于房间内。一旦有客户端加入，房间就会显示在这里：演示的规则在收到 join 时让它加入。</translation>
-    </message>
-    <message>
         <source>Compose a join</source>
         <translation>编写 join 消息</translation>
+    </message>
+    <message>
+        <source>No client is connected yet. Namespaces and rooms appear here as soon as one is.</source>
+        <translation>还没有客户端连接。一旦有客户端连接，命名空间和房间就会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -4289,12 +4456,17 @@
         <translation>恢复为节点正在使用的规则</translation>
     </message>
     <message>
-        <source>Apply  (Ctrl+Return)</source>
-        <translation>应用（Ctrl+Return）</translation>
-    </message>
-    <message>
         <source>The running nodes obey these rules from now on; clients stay connected</source>
         <translation>运行中的节点从现在起按这些规则运行；客户端保持连接</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Apply  (%1)</source>
+        <comment>button with its key</comment>
+        <translation>应用  (%1)</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +5082,10 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,12 @@
 #include "ui/widgets/inlinebarstack.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeView>
 
 using namespace relayscope;
 
@@ -61,7 +65,9 @@ private slots:
     void removesANodeOfADemoThatFailed();
     void refusesWhatAFileCouldNotHold();
     void movesAClientToAnotherNode();
+    void renamesInTheTree();
     void offersWhatWasNotSaved();
+    void keepsRulesThatWereNotApplied();
     void keepsTheFileOfAnotherWindow();
 
 private:
@@ -172,6 +178,38 @@ void tst_DocumentWindow::movesAClientToAnotherNode()
     QVERIFY(lab.closeAndWait());
 }
 
+void tst_DocumentWindow::renamesInTheTree()
+{
+    Laboratory lab;
+    QVERIFY(lab.runDemo());
+    models::ClusterModel &model = lab.window.controller().clusterModel();
+    const QString id = model.nodes().constFirst().spec.id;
+    const QString other = model.nodes().at(1).spec.name;
+    auto *tree = lab.window.findChild<QTreeView *>(QStringLiteral("clusterTree"));
+    tree->setCurrentIndex(model.indexOf(models::ItemKind::Node, id));
+    trigger(lab, "renameItem");
+    auto *editor = tree->findChild<QLineEdit *>(QStringLiteral("itemName"));
+    QVERIFY(editor != nullptr);
+    auto *problem = lab.window.findChild<QLabel *>(QStringLiteral("itemNameProblem"));
+
+    editor->clear();
+    QTest::keyClicks(editor, other);
+    QVERIFY(!problem->isHidden());
+    QCOMPARE(problem->text(), QStringLiteral("Another node has this name."));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(editor->isVisible());
+    QTest::keyClicks(editor, QStringLiteral(" west"));
+    QVERIFY(problem->isHidden());
+    QTest::keyClick(editor, Qt::Key_Return);
+    const QString wanted = other + QStringLiteral(" west");
+    QTRY_COMPARE(model.node(id)->spec.name, wanted);
+    QCOMPARE(lab.window.document().document().cluster.nodes.constFirst().name, wanted);
+
+    trigger(lab, "undo");
+    QTRY_VERIFY(model.node(id)->spec.name != wanted);
+    QVERIFY(lab.closeAndWait());
+}
+
 void tst_DocumentWindow::offersWhatWasNotSaved()
 {
     const QString directory = m_directory.filePath(QStringLiteral("unsaved"));
@@ -187,6 +225,30 @@ void tst_DocumentWindow::offersWhatWasNotSaved()
     ui::Autosave autosave(next, directory);
     QCOMPARE(autosave.takeAbandoned(), std::make_optional(edited));
     QVERIFY(!autosave.takeAbandoned()); // once
+}
+
+void tst_DocumentWindow::keepsRulesThatWereNotApplied()
+{
+    const QString directory = m_directory.filePath(QStringLiteral("draft"));
+    core::Cluster cluster(core::Programs::beside(QStringLiteral(RELAYSCOPE_BIN_DIR)));
+    const QByteArray typed = "{\"half\": ";
+    {
+        ui::DocumentSession session(cluster);
+        const ui::Autosave autosave(session, directory);
+        session.setRulesDraft(typed);
+    }
+    ui::DocumentSession next(cluster);
+    ui::Autosave autosave(next, directory);
+    const auto abandoned = autosave.takeAbandoned();
+    QVERIFY(abandoned);
+    QCOMPARE(abandoned->rulesDraft, typed);
+
+    const Laboratory lab;
+    lab.window.document().restore(*abandoned);
+    auto *edit = lab.window.findChild<QPlainTextEdit *>(QStringLiteral("rulesText"));
+    QCOMPARE(edit->toPlainText().toUtf8(), typed);
+    QVERIFY(lab.window.document().rules().isEmpty()); // not applied
+    QCOMPARE(lab.window.document().rulesDraft(), typed);
 }
 
 void tst_DocumentWindow::keepsTheFileOfAnotherWindow()

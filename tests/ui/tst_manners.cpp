@@ -11,10 +11,15 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace relayscope;
 using namespace relayscope::ui;
@@ -55,6 +60,10 @@ private slots:
     void perspectivesArrangeThePanels();
     void layoutsAreKeptUnderNames();
     void themeAndLanguageChangeAtOnce();
+    void noTwoEntriesOfAMenuHaveOneLetter_data();
+    void noTwoEntriesOfAMenuHaveOneLetter();
+    void keySheetFindsCommandsAndKeys();
+    void aboutTellsWhatItIsMadeOf();
 };
 
 void tst_Manners::paletteDoesWhatItFinds()
@@ -169,6 +178,70 @@ void tst_Manners::themeAndLanguageChangeAtOnce()
     QTRY_VERIFY(dockOf(lab, "clusterDock")->windowTitle() != english);
     actionOf(lab, "languageEnglish")->trigger();
     QTRY_COMPARE(dockOf(lab, "clusterDock")->windowTitle(), english);
+}
+
+void tst_Manners::noTwoEntriesOfAMenuHaveOneLetter_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("Chinese") << QStringLiteral("zh_CN");
+}
+
+void tst_Manners::noTwoEntriesOfAMenuHaveOneLetter()
+{
+    QFETCH(const QString, language);
+    Laboratory lab;
+    lab.language.setChoice(language);
+    QCoreApplication::processEvents();
+    QList<QWidget *> menus{lab.window.menuBar()};
+    for (QMenu *menu : lab.window.menuBar()->findChildren<QMenu *>())
+        menus.append(menu);
+    QVERIFY(menus.size() > 6);
+    for (const QWidget *menu : std::as_const(menus)) {
+        QHash<QChar, QString> letters;
+        for (const QAction *action : menu->actions()) {
+            const qsizetype mark = action->text().indexOf(QLatin1Char('&'));
+            if (mark < 0 || mark + 1 >= action->text().size())
+                continue;
+            const QChar letter = action->text().at(mark + 1).toUpper();
+            QVERIFY2(!letters.contains(letter), qPrintable(letters.value(letter) + QLatin1Char('|') + action->text()));
+            letters.insert(letter, action->text());
+        }
+    }
+}
+
+void tst_Manners::keySheetFindsCommandsAndKeys()
+{
+    Laboratory lab;
+    lab.window.show();
+    QTest::keyClick(&lab.window, Qt::Key_Question);
+    auto *list = lab.window.findChild<QTreeWidget *>(QStringLiteral("keySheetList"));
+    QVERIFY(list != nullptr && list->isVisible());
+    const auto shown = [list] {
+        QStringList texts;
+        for (QTreeWidgetItemIterator item(list, QTreeWidgetItemIterator::NoChildren); *item != nullptr; ++item) {
+            if (!(*item)->isHidden() && !(*item)->parent()->isHidden())
+                texts.append((*item)->text(0));
+        }
+        return texts;
+    };
+    QCOMPARE(shown().size(), qsizetype(ActionId::Count));
+    auto *search = lab.window.findChild<QLineEdit *>(QStringLiteral("keySheetSearch"));
+    search->setText(QStringLiteral("demo"));
+    QCOMPARE(shown(), QStringList{actionOf(lab, "runDemo")->iconText()});
+    search->setText(QStringLiteral("f5"));
+    QVERIFY(shown().contains(actionOf(lab, "runDemo")->iconText()));
+    QVERIFY(shown().contains(actionOf(lab, "stopCluster")->iconText()));
+}
+
+void tst_Manners::aboutTellsWhatItIsMadeOf()
+{
+    Laboratory lab;
+    actionOf(lab, "showAbout")->trigger();
+    lab.window.findChild<QPushButton *>(QStringLiteral("aboutCopy"))->click();
+    const QString report = QGuiApplication::clipboard()->text();
+    for (const char *part : {"Relayscope", "Qt " QT_VERSION_STR, "hiredis", "QCustomPlot", "redis-server"})
+        QVERIFY2(report.contains(QLatin1String(part)), part);
 }
 
 QTEST_MAIN(tst_Manners)

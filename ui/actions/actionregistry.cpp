@@ -46,6 +46,7 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::StopItem, "stopItem", "stop", "Ctrl+T", Scope::Panel, false},
     {ActionId::KillItem, "killItem", "kill", "Ctrl+Shift+K", Scope::Panel, false},
     {ActionId::RemoveItem, "removeItem", "clear", "Delete", Scope::Panel, false},
+    {ActionId::RenameItem, "renameItem", nullptr, "F2", Scope::Panel, false},
     {ActionId::DisconnectClient, "disconnectClient", "disconnect", "Ctrl+D", Scope::Panel, false},
     {ActionId::ReconnectClient, "reconnectClient", "connect", "Ctrl+Shift+D", Scope::Panel, false},
     {ActionId::Send, "send", "send", "Ctrl+Enter", Scope::Window, false},
@@ -93,6 +94,8 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::OpenPalette, "openPalette", "search", "Ctrl+K", Scope::Window, false},
     {ActionId::OpenPreferences, "openPreferences", nullptr, "Ctrl+,", Scope::Window, false},
     {ActionId::Quit, "quit", nullptr, "Ctrl+Q", Scope::Window, false},
+    {ActionId::ShowKeys, "showKeys", nullptr, "?", Scope::Window, false},
+    {ActionId::ShowAbout, "showAbout", nullptr, nullptr, Scope::Window, false},
 }};
 
 constexpr bool isInIdOrder()
@@ -144,6 +147,8 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("&Kill (SIGKILL)");
     case ActionId::RemoveItem:
         return ActionRegistry::tr("Re&move");
+    case ActionId::RenameItem:
+        return ActionRegistry::tr("Ren&ame...");
     case ActionId::DisconnectClient:
         return ActionRegistry::tr("&Disconnect");
     case ActionId::ReconnectClient:
@@ -239,6 +244,10 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("&Preferences...");
     case ActionId::Quit:
         return ActionRegistry::tr("&Quit");
+    case ActionId::ShowKeys:
+        return ActionRegistry::tr("&Keyboard shortcuts");
+    case ActionId::ShowAbout:
+        return ActionRegistry::tr("&About Relayscope");
     case ActionId::Count:
         break;
     }
@@ -283,6 +292,29 @@ ActionRegistry::ActionRegistry(QObject *parent)
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(Qt::CTRL | Qt::Key_F)});
     action(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     retranslate();
+}
+
+QString ActionRegistry::groupTitle(ActionId id)
+{
+    if (id <= ActionId::SaveDocumentAs)
+        return tr("File");
+    if (id <= ActionId::Redo)
+        return tr("Edit");
+    if (id <= ActionId::AddClients)
+        return tr("Cluster");
+    if (id <= ActionId::ReconnectClient)
+        return tr("Selected node or client");
+    if (id <= ActionId::SaveToShelf)
+        return tr("Composer");
+    if (id <= ActionId::ShelveRow)
+        return tr("Stream");
+    if (id <= ActionId::PictureTable)
+        return tr("Picture");
+    if (id <= ActionId::TraceSave)
+        return tr("Inspector and trace");
+    if (id <= ActionId::ResetLayout)
+        return tr("View");
+    return tr("Window");
 }
 
 QAction *ActionRegistry::action(ActionId id) const

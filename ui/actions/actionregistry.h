@@ -28,6 +28,7 @@ enum class ActionId {
     StopItem,
     KillItem,
     RemoveItem,
+    RenameItem,
     DisconnectClient,
     ReconnectClient,
     Send,
@@ -75,6 +76,8 @@ enum class ActionId {
     OpenPalette,
     OpenPreferences,
     Quit,
+    ShowKeys,
+    ShowAbout,
     Count,
 };
 
@@ -88,6 +91,9 @@ public:
 
     [[nodiscard]] QAction *action(ActionId id) const;
     QAction *operator[](ActionId id) const { return action(id); }
+
+    /// The menu or panel that the action belongs to, in words; actions of one group follow one another.
+    [[nodiscard]] static QString groupTitle(ActionId id);
 
     /// Sets all texts in the current language; tool tips end with the key.
     void retranslate();

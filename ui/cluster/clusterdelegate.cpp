@@ -2,6 +2,7 @@
 
 #include "models/clustermodel.h"
 #include "models/tone.h"
+#include "ui/cluster/nameedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/widgets/tonepainting.h"
@@ -36,6 +37,27 @@ QIcon iconOf(ItemKind kind)
 }
 
 } // namespace
+
+ClusterDelegate::ClusterDelegate(NameCheck nameCheck, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_nameCheck(std::move(nameCheck))
+{
+}
+
+QWidget *ClusterDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const QString id = index.data(ClusterModel::IdRole).toString();
+    auto *editor = new NameEdit([this, id](const QString &name) { return m_nameCheck(id, name); }, parent);
+    connect(editor, &NameEdit::problemChanged, this, &ClusterDelegate::nameProblemChanged);
+    return editor;
+}
+
+void ClusterDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    // The row changes every second; what is being typed stays.
+    if (!qobject_cast<NameEdit *>(editor)->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
+}
 
 void ClusterDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {

@@ -10,10 +10,12 @@
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/semanticcolors.h"
 #include "ui/widgets/paneltitle.h"
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -34,6 +36,7 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     , m_items(context.items)
     , m_actions(context.actions)
     , m_view(new ClusterView(this))
+    , m_nameProblem(new QLabel(this))
     , m_addForm(new AddForm(context.document, this))
 {
     title().addActions({m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem],
@@ -41,17 +44,26 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
 
     m_view->setObjectName(QStringLiteral("clusterTree"));
     m_view->setModel(&m_cluster);
-    m_view->setItemDelegate(new ClusterDelegate(m_view));
+    auto *delegate = new ClusterDelegate(
+        [this](const QString &id, const QString &name) { return m_document.nameProblem(id, name); }, m_view);
+    m_view->setItemDelegate(delegate);
+    m_nameProblem->setObjectName(QStringLiteral("itemNameProblem"));
+    m_nameProblem->setContentsMargins(spacing(*this, 3), spacing(*this, 1), spacing(*this, 3), spacing(*this, 1));
+    m_nameProblem->setWordWrap(true);
+    m_nameProblem->hide();
     setColumnWidths();
     auto *panel = new QWidget(this);
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view);
+    layout->addWidget(m_nameProblem);
     layout->addWidget(m_addForm);
     panel->setFocusProxy(m_view);
     setWidget(panel);
 
+    connect(delegate, &ClusterDelegate::nameProblemChanged, this, &ClusterDock::showNameProblem);
+    connect(delegate, &QAbstractItemDelegate::closeEditor, m_nameProblem, &QWidget::hide);
     connect(m_view, &QWidget::customContextMenuRequested, this,
         [this](const QPoint &position) { showItemMenu(m_view->viewport()->mapToGlobal(position)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
@@ -90,9 +102,27 @@ void ClusterDock::connectActions()
         connect(m_actions[id], &QAction::triggered, this,
             [this, run = command] { (m_controller.*run)(currentKind(), currentId()); });
     }
+    m_view->addAction(m_actions[ActionId::RenameItem]);
+    connect(m_actions[ActionId::RenameItem], &QAction::triggered, this, &ClusterDock::renameCurrent);
     connect(m_actions[ActionId::AddNodes], &QAction::triggered, this, [this] { openAddForm(AddForm::Subject::Nodes); });
     connect(
         m_actions[ActionId::AddClients], &QAction::triggered, this, [this] { openAddForm(AddForm::Subject::Clients); });
+}
+
+void ClusterDock::renameCurrent()
+{
+    show();
+    raise();
+    m_view->edit(m_view->currentIndex().siblingAtColumn(ClusterModel::Name));
+}
+
+void ClusterDock::showNameProblem(const QString &problem)
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, semanticColor(ColorRole::Bad, colors));
+    m_nameProblem->setPalette(colors);
+    m_nameProblem->setText(problem);
+    m_nameProblem->setVisible(!problem.isEmpty());
 }
 
 void ClusterDock::openAddForm(AddForm::Subject subject)
@@ -152,7 +182,9 @@ void ClusterDock::enableActions()
     m_actions[ActionId::RestartItem]->setEnabled(isOurs);
     m_actions[ActionId::StopItem]->setEnabled(isAlive);
     m_actions[ActionId::KillItem]->setEnabled(isAlive);
-    m_actions[ActionId::RemoveItem]->setEnabled(kind == ItemKind::Node || kind == ItemKind::Client);
+    const bool isInDocument = kind == ItemKind::Node || kind == ItemKind::Client;
+    m_actions[ActionId::RemoveItem]->setEnabled(isInDocument);
+    m_actions[ActionId::RenameItem]->setEnabled(isInDocument);
 
     const bool isOff = client != nullptr
         && (client->state == core::ClientState::Disconnected || client->state == core::ClientState::Refused);
@@ -195,7 +227,7 @@ void ClusterDock::showItemMenu(const QPoint &globalPosition)
             {m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem]});
     }
     if (currentKind() == ItemKind::Node || currentKind() == ItemKind::Client)
-        menu.addAction(m_actions[ActionId::RemoveItem]);
+        menu.addActions({m_actions[ActionId::RenameItem], m_actions[ActionId::RemoveItem]});
     menu.addSeparator();
     menu.addActions({m_actions[ActionId::AddNode], m_actions[ActionId::AddClient], m_actions[ActionId::AddNodes],
         m_actions[ActionId::AddClients]});

@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+class QLabel;
 class QMenu;
 
 namespace relayscope::models {
@@ -45,6 +46,8 @@ private:
     void addMoveMenu(QMenu &menu);
     void showItemMenu(const QPoint &globalPosition);
     void enableActions();
+    void renameCurrent();
+    void showNameProblem(const QString &problem);
     [[nodiscard]] models::ItemKind currentKind() const;
     [[nodiscard]] QString currentId() const;
 
@@ -54,6 +57,7 @@ private:
     models::ItemSelection &m_items;
     ActionRegistry &m_actions;
     ClusterView *m_view;
+    QLabel *m_nameProblem;
     AddForm *m_addForm;
     QTimer m_uptime;
 };

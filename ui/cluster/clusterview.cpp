@@ -14,6 +14,7 @@ ClusterView::ClusterView(QWidget *parent)
     setAllColumnsShowFocus(true);
     setFrameShape(QFrame::NoFrame);
     setExpandsOnDoubleClick(false);
+    setEditTriggers(NoEditTriggers); // by an action, whose key can be chosen
     setContextMenuPolicy(Qt::CustomContextMenu);
     setIndentation(spacing(*this, 4));
     header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);

@@ -34,6 +34,7 @@ Autosave::Autosave(DocumentSession &session, const QString &directory, QObject *
     m_timer.setInterval(kDelay);
     connect(&m_timer, &QTimer::timeout, this, &Autosave::write);
     connect(&m_session, &DocumentSession::changed, &m_timer, qOverload<>(&QTimer::start));
+    connect(&m_session, &DocumentSession::rulesDraftChanged, &m_timer, qOverload<>(&QTimer::start));
     connect(&m_session.undoStack(), &QUndoStack::cleanChanged, &m_timer, qOverload<>(&QTimer::start));
 }
 
@@ -45,8 +46,8 @@ Autosave::~Autosave()
 void Autosave::write()
 {
     // There is nowhere to tell of a failure that would help: the document itself is still here.
-    if (m_session.isUnsaved())
-        static_cast<void>(core::saveDocument(m_file, m_session.document()));
+    if (m_session.isUnsaved() || !m_session.rulesDraft().isEmpty())
+        static_cast<void>(core::saveDocument(m_file, m_session.withDraft()));
     else
         QFile::remove(m_file);
 }

@@ -13,8 +13,9 @@ namespace relayscope::ui {
 
 class DocumentSession;
 
-/// Keeps what was edited and not saved in a file of its own, so that neither a crash nor closing the window loses it.
-/// The next start finds it and offers it. Several windows have a file each. GUI thread; owned by the main window.
+/// Keeps what was edited and not saved, rules that were typed and not applied among it, in a file of its own, so that
+/// neither a crash nor closing the window loses it. The next start finds it and offers it. Several windows have a file
+/// each. GUI thread; owned by the main window.
 class Autosave final : public QObject {
     Q_OBJECT
 

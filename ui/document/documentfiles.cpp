@@ -146,9 +146,10 @@ void DocumentFiles::offer(const core::ClusterDocument &unsaved)
 {
     InlineMessage message;
     message.key = kUnsavedBar;
-    message.text = tr("The cluster before (nodes: %1, clients: %2) was not saved.")
-                       .arg(unsaved.cluster.nodes.size())
-                       .arg(unsaved.cluster.clients.size());
+    const QString what = unsaved.rulesDraft.isEmpty()
+        ? tr("The cluster before (nodes: %1, clients: %2) was not saved.")
+        : tr("The cluster before (nodes: %1, clients: %2) was left with rules that were typed and not applied.");
+    message.text = what.arg(unsaved.cluster.nodes.size()).arg(unsaved.cluster.clients.size());
     message.actions = {{tr("Bring it back"), [this, unsaved] {
                             replaceWhenStopped([this, unsaved] {
                                 m_around.session.replace({});

@@ -35,6 +35,15 @@ QSet<QString> idsOf(const QList<Spec> &specs)
     return ids;
 }
 
+template<typename Spec>
+QSet<QString> idsAndNamesOf(const QList<Spec> &specs)
+{
+    QSet<QString> taken;
+    for (const Spec &spec : specs)
+        taken << spec.id << spec.name;
+    return taken;
+}
+
 } // namespace
 
 class DocumentSession::Edit final : public QUndoCommand {
@@ -76,17 +85,40 @@ bool DocumentSession::isEmpty() const
     return m_document == ClusterDocument{};
 }
 
+ClusterDocument DocumentSession::withDraft() const
+{
+    ClusterDocument document = m_document;
+    document.rulesDraft = m_rulesDraft;
+    return document;
+}
+
+void DocumentSession::setRulesDraft(const QByteArray &json)
+{
+    if (json == m_rulesDraft)
+        return;
+    m_rulesDraft = json;
+    emit rulesDraftChanged();
+}
+
 void DocumentSession::replace(const ClusterDocument &document)
 {
     if (isUnsaved())
-        emit putAway(m_document);
+        emit putAway(withDraft());
     m_undoStack.clear();
-    show(document);
+    ClusterDocument plain = document;
+    const QByteArray draft = std::exchange(plain.rulesDraft, {});
+    show(plain);
+    if (!draft.isEmpty())
+        emit rulesDraftRestored(draft);
 }
 
 void DocumentSession::restore(const ClusterDocument &document)
 {
-    edit(tr("bring back"), document);
+    ClusterDocument plain = document;
+    const QByteArray draft = std::exchange(plain.rulesDraft, {});
+    edit(tr("bring back"), plain);
+    if (!draft.isEmpty())
+        emit rulesDraftRestored(draft);
 }
 
 void DocumentSession::adoptCluster(const core::RedisSpec &redis)
@@ -114,7 +146,7 @@ void DocumentSession::addNodes(int count, const NodeSpec &like)
     ClusterDocument after = m_document;
     for (int i = 0; i < count; ++i) {
         NodeSpec spec = like;
-        core::completeNode(spec, idsOf(after.cluster.nodes));
+        core::completeNode(spec, idsAndNamesOf(after.cluster.nodes));
         after.cluster.nodes.append(spec);
     }
     edit(count == 1 ? tr("add a node") : tr("add %1 nodes").arg(count), std::move(after));
@@ -129,7 +161,7 @@ void DocumentSession::addClients(int count, const ClientSpec &like, Placement pl
     ClusterDocument after = m_document;
     for (int i = 0; i < count; ++i) {
         ClientSpec spec = like;
-        core::completeClient(spec, idsOf(after.cluster.clients));
+        core::completeClient(spec, idsAndNamesOf(after.cluster.clients));
         if (placement == Placement::Random)
             spec.nodeId = nodes.at(QRandomGenerator::global()->bounded(int(nodes.size())));
         else if (placement == Placement::RoundRobin || !nodes.contains(spec.nodeId))
@@ -153,6 +185,43 @@ void DocumentSession::removeClient(const QString &id)
     ClusterDocument after = m_document;
     after.cluster.clients.removeIf([&id](const ClientSpec &client) { return client.id == id; });
     edit(tr("remove a client"), std::move(after));
+}
+
+QString DocumentSession::nameProblem(const QString &id, const QString &name) const
+{
+    const QString wanted = name.trimmed();
+    if (wanted.isEmpty())
+        return tr("A name is needed.");
+    if (wanted.size() > core::kMaxNameChars)
+        return tr("A name has at most %1 characters.").arg(core::kMaxNameChars);
+    const auto has
+        = [&](const auto &spec) { return spec.id != id && spec.name.compare(wanted, Qt::CaseInsensitive) == 0; };
+    const core::ClusterSpec &cluster = m_document.cluster;
+    if (std::any_of(cluster.nodes.cbegin(), cluster.nodes.cend(), has))
+        return tr("Another node has this name.");
+    if (std::any_of(cluster.clients.cbegin(), cluster.clients.cend(), has))
+        return tr("Another client has this name.");
+    return {};
+}
+
+void DocumentSession::renameNode(const QString &id, const QString &name)
+{
+    ClusterDocument after = m_document;
+    const auto node = findById(after.cluster.nodes, id);
+    if (node == after.cluster.nodes.end() || !nameProblem(id, name).isEmpty())
+        return;
+    node->name = name.trimmed();
+    edit(tr("rename a node"), std::move(after));
+}
+
+void DocumentSession::renameClient(const QString &id, const QString &name)
+{
+    ClusterDocument after = m_document;
+    const auto client = findById(after.cluster.clients, id);
+    if (client == after.cluster.clients.end() || !nameProblem(id, name).isEmpty())
+        return;
+    client->name = name.trimmed();
+    edit(tr("rename a client"), std::move(after));
 }
 
 void DocumentSession::moveClient(const QString &id, const QString &nodeId)
@@ -217,17 +286,20 @@ void DocumentSession::project()
 void DocumentSession::projectNodes()
 {
     const QSet<QString> wanted = idsOf(m_document.cluster.nodes);
-    QSet<QString> running;
+    QHash<QString, QString> runningNames;
     for (const core::NodeStatus &node : m_cluster.nodes()) {
-        running.insert(node.spec.id);
+        runningNames.insert(node.spec.id, node.spec.name);
         if (!wanted.contains(node.spec.id) && !m_leaving.contains(node.spec.id)) {
             m_leaving.insert(node.spec.id);
             m_cluster.removeNode(node.spec.id);
         }
     }
     for (const NodeSpec &node : std::as_const(m_document.cluster.nodes)) {
-        if (!running.contains(node.id))
+        const auto running = runningNames.constFind(node.id);
+        if (running == runningNames.cend())
             m_cluster.addNode(node);
+        else if (*running != node.name)
+            m_cluster.renameNode(node.id, node.name);
     }
 }
 
@@ -242,8 +314,11 @@ void DocumentSession::projectClients()
         const auto found = running.constFind(client.id);
         if (found == running.cend()) {
             m_cluster.addClient(client);
-        } else if (found->nodeId != client.nodeId) {
-            m_cluster.moveClient(client.id, client.nodeId);
+        } else {
+            if (found->nodeId != client.nodeId)
+                m_cluster.moveClient(client.id, client.nodeId);
+            if (found->name != client.name)
+                m_cluster.renameClient(client.id, client.name);
         }
         running.remove(client.id);
     }

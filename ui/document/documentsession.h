@@ -38,6 +38,12 @@ public:
     /// There is something that the user would miss and that no file has.
     [[nodiscard]] bool isUnsaved() const { return !m_undoStack.isClean() && !isEmpty(); }
 
+    /// The document and the rules that were typed for it and not applied, to be kept for a restore.
+    [[nodiscard]] core::ClusterDocument withDraft() const;
+    /// Rules that are typed and not applied; empty for none. No edit: they are no part of document().
+    [[nodiscard]] const QByteArray &rulesDraft() const { return m_rulesDraft; }
+    void setRulesDraft(const QByteArray &json);
+
     /// Another document; what could be undone is forgotten. The cluster is left as it is: stop it first.
     void replace(const core::ClusterDocument &document);
     /// The same as an edit, so that it counts as unsaved.
@@ -53,6 +59,12 @@ public:
     /// With its clients.
     void removeNode(const QString &id);
     void removeClient(const QString &id);
+    /// Why the node or client cannot have this name, in words; empty when it can. Names are told apart among all nodes
+    /// and clients, since the stream shows them side by side.
+    [[nodiscard]] QString nameProblem(const QString &id, const QString &name) const;
+    /// Does nothing when there is a nameProblem().
+    void renameNode(const QString &id, const QString &name);
+    void renameClient(const QString &id, const QString &name);
     /// The client connects to this node from now on.
     void moveClient(const QString &id, const QString &nodeId);
 
@@ -72,6 +84,9 @@ signals:
     void changed();
     void rulesChanged();
     void shelfChanged();
+    void rulesDraftChanged();
+    /// A document came with rules that somebody had typed and not applied.
+    void rulesDraftRestored(const QByteArray &json);
 
 private:
     class Edit;
@@ -86,6 +101,7 @@ private:
 
     core::Cluster &m_cluster;
     core::ClusterDocument m_document;
+    QByteArray m_rulesDraft;
     QUndoStack m_undoStack;
     /// Nodes that were told to go and still stop: one with the same id can come only after that.
     QSet<QString> m_leaving;

@@ -255,6 +255,8 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(row.tone);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
         return row.explanation;
+    if (role == Qt::EditRole)
+        return index.column() == Name ? row.name : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
@@ -311,6 +313,23 @@ QString ClusterModel::metricText(const Item &item, Column column) const
     default:
         return {};
     }
+}
+
+bool ClusterModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    const Item &item = itemAt(index);
+    emit renameRequested(item.kind, item.id, value.toString());
+    return true;
+}
+
+Qt::ItemFlags ClusterModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (index.isValid() && index.column() == Name)
+        flags.setFlag(Qt::ItemIsEditable, itemAt(index).kind != ItemKind::Redis);
+    return flags;
 }
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const

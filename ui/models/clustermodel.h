@@ -60,7 +60,14 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    /// Only the name of a node or client can be edited; it is asked for by renameRequested().
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    /// The user wants this name; when it is granted, it comes back with a status.
+    void renameRequested(relayscope::models::ItemKind kind, const QString &id, const QString &name);
 
 private:
     struct Item {

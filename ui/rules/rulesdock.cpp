@@ -2,6 +2,7 @@
 
 #include "core/cluster.h"
 #include "models/tone.h"
+#include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
 #include "ui/panelcontext.h"
 #include "ui/rules/rulesdraft.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/paneltitle.h"
 #include "ui/widgets/tonepainting.h"
 
+#include <QAction>
 #include <QDir>
 #include <QEvent>
 #include <QFile>
@@ -148,6 +150,7 @@ void RulesDock::connectDraft()
     });
     connect(m_apply, &QPushButton::clicked, m_draft, &RulesDraft::apply);
     connect(m_revert, &QPushButton::clicked, m_draft, &RulesDraft::revert);
+    connect(m_context.actions[ActionId::Send], &QAction::changed, this, &RulesDock::showApplyKey);
     connect(m_choose, &QPushButton::clicked, this, &RulesDock::chooseRules);
     connect(m_draft, &RulesDraft::stateChanged, this, &RulesDock::showState);
     connect(
@@ -226,6 +229,15 @@ void RulesDock::showMessage(const QString &text, Tone tone)
     m_message->setAccessibleDescription(text);
 }
 
+void RulesDock::showApplyKey()
+{
+    const QList<QKeySequence> keys = m_context.actions[ActionId::Send]->shortcuts();
+    m_edit->setApplyKeys(keys);
+    m_apply->setText(keys.isEmpty()
+            ? tr("Apply")
+            : tr("Apply  (%1)", "button with its key").arg(keys.constFirst().toString(QKeySequence::NativeText)));
+}
+
 void RulesDock::chooseRules()
 {
     QMenu menu(this);
@@ -290,7 +302,7 @@ void RulesDock::retranslate()
     m_choose->setToolTip(tr("Rules that come with Relayscope, or a file"));
     m_revert->setText(tr("Revert"));
     m_revert->setToolTip(tr("Back to the rules that the nodes obey"));
-    m_apply->setText(tr("Apply  (Ctrl+Return)"));
+    showApplyKey();
     m_apply->setToolTip(tr("The running nodes obey these rules from now on; clients stay connected"));
     showState();
 }

@@ -37,6 +37,8 @@ private:
     void layOut();
     void connectDraft();
     void showState();
+    /// The key that sends in the window applies here.
+    void showApplyKey();
     void showMessage(const QString &text, models::Tone tone);
     [[nodiscard]] QString nodesText() const;
     void chooseRules();

@@ -29,6 +29,7 @@ RulesDraft::RulesDraft(core::Cluster &cluster, DocumentSession &document, QObjec
     connect(&m_checker, &core::RulesChecker::finished, this, &RulesDraft::noteCheck);
     connect(&m_document, &DocumentSession::rulesChanged, this, &RulesDraft::followDocument);
     connect(&m_document, &DocumentSession::changed, this, &RulesDraft::followDocument);
+    connect(&m_document, &DocumentSession::rulesDraftRestored, this, &RulesDraft::takeRestored);
     connect(&cluster, &core::Cluster::rulesAnswered, this, &RulesDraft::noteAnswer);
 }
 
@@ -49,6 +50,18 @@ void RulesDraft::setText(const QByteArray &text)
         m_pause.start();
         setState(State::Checking);
     }
+    keep();
+}
+
+void RulesDraft::takeRestored(const QByteArray &json)
+{
+    setText(json);
+    emit textReplaced();
+}
+
+void RulesDraft::keep()
+{
+    m_document.setRulesDraft(m_text == m_base ? QByteArray() : m_text);
 }
 
 /// The document was undone, opened, or has been given our text.
@@ -59,11 +72,14 @@ void RulesDraft::followDocument()
         return;
     const bool wasTyped = m_text != m_base && m_text != applied;
     m_base = applied;
-    if (wasTyped)
+    if (wasTyped) {
+        keep();
         return;
+    }
     const bool isOther = m_text != applied;
     m_text = applied;
     m_pause.stop();
+    keep();
     setState(State::Unchanged);
     if (isOther)
         emit textReplaced();

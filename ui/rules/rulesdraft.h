@@ -16,7 +16,8 @@ class DocumentSession;
 
 /// The rules that are being written, beside those that the document has and the nodes obey: checked by the nodes' own
 /// parser as soon as typing pauses, applied only when they are right. What is typed stays until it is applied or
-/// reverted, whatever happens to the document meanwhile. GUI thread; owned by the rules dock; knows no widget.
+/// reverted, whatever happens to the document meanwhile, and is kept for a restore. GUI thread; owned by the rules
+/// dock; knows no widget.
 class RulesDraft final : public QObject {
     Q_OBJECT
 
@@ -56,6 +57,8 @@ signals:
 private:
     [[nodiscard]] QByteArray appliedText() const;
     void followDocument();
+    void takeRestored(const QByteArray &json);
+    void keep();
     void setState(State state);
     void noteCheck(const core::RulesAnswer &answer);
     void noteAnswer(const QString &nodeId, const core::RulesAnswer &answer);

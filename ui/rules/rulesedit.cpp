@@ -177,9 +177,7 @@ bool RulesEdit::event(QEvent *event)
 {
     // The window's key for sending would take it otherwise.
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
-            && key->modifiers().testFlag(Qt::ControlModifier)) {
+        if (isApplyKey(*static_cast<QKeyEvent *>(event))) {
             event->accept();
             return true;
         }
@@ -187,10 +185,16 @@ bool RulesEdit::event(QEvent *event)
     return QPlainTextEdit::event(event);
 }
 
+bool RulesEdit::isApplyKey(const QKeyEvent &event) const
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    return m_applyKeys.contains(QKeySequence(QKeyCombination(modifiers, Qt::Key(event.key()))));
+}
+
 void RulesEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
+    if (isApplyKey(*event)) {
         emit applyRequested();
     } else if (isReturn) {
         QPlainTextEdit::keyPressEvent(event);

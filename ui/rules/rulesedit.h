@@ -14,6 +14,8 @@ class RulesEdit final : public QPlainTextEdit {
 public:
     explicit RulesEdit(QWidget *parent = nullptr);
 
+    /// Whose pressing asks to apply; Return makes a line without them.
+    void setApplyKeys(const QList<QKeySequence> &keys) { m_applyKeys = keys; }
     /// Can be undone here.
     void replaceText(const QString &text);
     /// Underlines from there to the end of the word. line and column from 1, the column in bytes of UTF-8 as nodes
@@ -40,7 +42,9 @@ private:
     void showMarks();
     [[nodiscard]] QList<QTextEdit::ExtraSelection> bracketMarks() const;
     void indent();
+    [[nodiscard]] bool isApplyKey(const QKeyEvent &event) const;
 
+    QList<QKeySequence> m_applyKeys;
     QWidget *m_lineNumbers;
     JsonHighlighter *m_highlighter;
     /// Nothing selected: nothing is wrong.

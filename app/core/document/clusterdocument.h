@@ -14,6 +14,8 @@ struct ClusterDocument {
     /// Text of the rules of all nodes; empty: what each node's own `rulesFile` says, or its default. Kept as it was
     /// typed, also while it is not valid.
     QByteArray rules;
+    /// Rules that were typed and not applied; only in what is kept for a restore, empty for none.
+    QByteArray rulesDraft;
     QList<SavedMessage> shelf;
 
     bool operator==(const ClusterDocument &) const = default;

@@ -173,6 +173,7 @@ ClusterDocument readRoot(const LocatedValue &value, JsonFault &fault)
         document.cluster.clients.append(client);
     });
     document.rules = readRules(root, fault);
+    document.rulesDraft = root.text(format::kRulesDraft);
     root.each(format::kShelf, kMaxShelfMessages,
         [&](const LocatedValue &item) { document.shelf.append(readMessage(item, fault)); });
     root.finish();

@@ -128,6 +128,7 @@ QByteArray writeDocument(const ClusterDocument &document)
         else
             members.add(format::kRulesText, Value(document.rules));
     }
+    members.addUnless(document.rulesDraft.isEmpty(), format::kRulesDraft, Value(document.rulesDraft));
     members.addUnless(document.shelf.isEmpty(), format::kShelf, listValue(document.shelf, messageValue));
     return protocol::toPrettyJson(members.take());
 }

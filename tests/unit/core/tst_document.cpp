@@ -34,6 +34,7 @@ ClusterDocument fullDocument()
     client.reconnection = false;
     document.cluster.clients = {client};
     document.rules = "{ \"not\": finished";
+    document.rulesDraft = "{ \"not\": applied";
     core::SavedMessage message;
     message.name = QStringLiteral("hello");
     message.sender = core::SavedMessage::Sender::Node;

@@ -2,6 +2,7 @@
 #include "ui/composer/argumentsedit.h"
 #include "ui/composer/argumentsform.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/outcometext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/segmentedchoice.h"
 
@@ -83,6 +84,7 @@ private slots:
     void clientIsAskedInItsNamespace();
     void repeatingTakesNoFurtherMessage();
     void handsItsMessageToTheShelf();
+    void namesThoseWhoDidNotAnswer();
 };
 
 void tst_Composer::showsTheFrameAndSendsIt()
@@ -271,6 +273,25 @@ void tst_Composer::handsItsMessageToTheShelf()
     desk.actions[ActionId::SaveToShelf]->trigger();
     QCOMPARE(saved.size(), 1);
     QCOMPARE(saved.at(0).at(0).value<core::SavedMessage>().arguments, QByteArray("[1,{\"a\":2}]"));
+}
+
+void tst_Composer::namesThoseWhoDidNotAnswer()
+{
+    core::SavedMessage message;
+    message.ackTimeoutMs = 500;
+    core::SendProgress progress;
+    progress.sent = 1;
+    progress.unanswered = 1;
+    progress.last.outcome = core::SendOutcome::AckTimedOut;
+    progress.last.answer = "[1,2]";
+    progress.last.missingAnswers = 1;
+    QCOMPARE(outcome(message, progress).text, QStringLiteral("partial answer [1,2]; 1 client did not answer"));
+    core::Trace trace;
+    trace.expectedClients = 3;
+    trace.missingAcks = {{core::PlaceKind::Client, QStringLiteral("client-2"), QStringLiteral("client 2")}};
+    QCOMPARE(outcome(message, progress, trace).text, QStringLiteral("2 of 3 answered; missing: client 2"));
+    progress.last.missingAnswers = 2; // the trace does not know all of them
+    QVERIFY(!outcome(message, progress, trace).text.contains(QStringLiteral("client 2")));
 }
 
 QTEST_MAIN(tst_Composer)

@@ -214,6 +214,7 @@ void tst_Manners::keySheetFindsCommandsAndKeys()
 {
     Laboratory lab;
     lab.window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&lab.window));
     QTest::keyClick(&lab.window, Qt::Key_Question);
     auto *list = lab.window.findChild<QTreeWidget *>(QStringLiteral("keySheetList"));
     QVERIFY(list != nullptr && list->isVisible());

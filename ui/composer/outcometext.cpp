@@ -37,7 +37,7 @@ QString namesText(const QList<core::Place> &places)
     const QString listed = names.join(Words::tr(", ", "between parts of a list"));
     return places.size() <= kMaxNames
         ? listed
-        : Words::tr("%1 and %2 more", "names, a count").arg(listed).arg(places.size() - kMaxNames);
+        : Words::tr("%1 and %2 more", "names, a count").arg(listed, QString::number(places.size() - kMaxNames));
 }
 
 /// With names, when the trace knows all of those who did not answer.

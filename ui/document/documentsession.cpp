@@ -8,6 +8,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace relayscope::ui {
 
@@ -24,15 +25,6 @@ template<typename Spec>
 auto findById(QList<Spec> &specs, const QString &id)
 {
     return std::find_if(specs.begin(), specs.end(), [&id](const Spec &spec) { return spec.id == id; });
-}
-
-template<typename Spec>
-QSet<QString> idsOf(const QList<Spec> &specs)
-{
-    QSet<QString> ids;
-    for (const Spec &spec : specs)
-        ids.insert(spec.id);
-    return ids;
 }
 
 template<typename Spec>
@@ -68,16 +60,9 @@ private:
 DocumentSession::DocumentSession(core::Cluster &cluster, QObject *parent)
     : QObject(parent)
     , m_cluster(cluster)
+    , m_projection(cluster, m_document)
 {
     m_undoStack.setUndoLimit(kUndoLimit);
-    connect(&m_cluster, &core::Cluster::nodeRemoved, this, [this](const QString &id) {
-        if (m_leaving.remove(id))
-            project();
-    });
-    connect(&m_cluster, &core::Cluster::stopped, this, [this] {
-        m_leaving.clear();
-        m_projectedRules.clear();
-    });
 }
 
 bool DocumentSession::isEmpty() const
@@ -135,10 +120,7 @@ void DocumentSession::adoptCluster(const core::RedisSpec &redis)
 
 void DocumentSession::startCluster()
 {
-    if (m_cluster.isActive())
-        return;
-    m_cluster.start(m_document.cluster);
-    projectRules();
+    m_projection.start();
 }
 
 void DocumentSession::addNodes(int count, const NodeSpec &like)
@@ -266,75 +248,12 @@ void DocumentSession::edit(const QString &what, ClusterDocument after)
 void DocumentSession::show(const ClusterDocument &document)
 {
     const ClusterDocument before = std::exchange(m_document, document);
-    project();
+    m_projection.update();
     emit changed();
     if (before.rules != m_document.rules)
         emit rulesChanged();
     if (before.shelf != m_document.shelf)
         emit shelfChanged();
-}
-
-void DocumentSession::project()
-{
-    if (!m_cluster.isActive())
-        return;
-    projectNodes();
-    projectClients();
-    projectRules();
-}
-
-void DocumentSession::projectNodes()
-{
-    const QSet<QString> wanted = idsOf(m_document.cluster.nodes);
-    QHash<QString, QString> runningNames;
-    for (const core::NodeStatus &node : m_cluster.nodes()) {
-        runningNames.insert(node.spec.id, node.spec.name);
-        if (!wanted.contains(node.spec.id) && !m_leaving.contains(node.spec.id)) {
-            m_leaving.insert(node.spec.id);
-            m_cluster.removeNode(node.spec.id);
-        }
-    }
-    for (const NodeSpec &node : std::as_const(m_document.cluster.nodes)) {
-        const auto running = runningNames.constFind(node.id);
-        if (running == runningNames.cend())
-            m_cluster.addNode(node);
-        else if (*running != node.name)
-            m_cluster.renameNode(node.id, node.name);
-    }
-}
-
-void DocumentSession::projectClients()
-{
-    QHash<QString, ClientSpec> running;
-    for (const core::ClientStatus &client : m_cluster.clients())
-        running.insert(client.spec.id, client.spec);
-    for (const ClientSpec &client : std::as_const(m_document.cluster.clients)) {
-        if (m_leaving.contains(client.nodeId))
-            continue; // its node comes back first
-        const auto found = running.constFind(client.id);
-        if (found == running.cend()) {
-            m_cluster.addClient(client);
-        } else {
-            if (found->nodeId != client.nodeId)
-                m_cluster.moveClient(client.id, client.nodeId);
-            if (found->name != client.name)
-                m_cluster.renameClient(client.id, client.name);
-        }
-        running.remove(client.id);
-    }
-    for (auto gone = running.keyBegin(); gone != running.keyEnd(); ++gone)
-        m_cluster.removeClient(*gone);
-}
-
-void DocumentSession::projectRules()
-{
-    if (m_document.rules == m_projectedRules)
-        return;
-    m_projectedRules = m_document.rules;
-    if (m_document.rules.isEmpty())
-        m_cluster.applyRules({});
-    else
-        m_cluster.applyRulesText(m_document.rules);
 }
 
 QStringList DocumentSession::nodeIds() const

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/document/clusterdocument.h"
+#include "ui/document/clusterprojection.h"
 
 #include <QObject>
-#include <QSet>
 #include <QUndoStack>
 
 namespace relayscope::core {
@@ -93,19 +93,13 @@ private:
 
     void edit(const QString &what, core::ClusterDocument after);
     void show(const core::ClusterDocument &document);
-    void project();
-    void projectNodes();
-    void projectClients();
-    void projectRules();
     [[nodiscard]] QStringList nodeIds() const;
 
     core::Cluster &m_cluster;
     core::ClusterDocument m_document;
     QByteArray m_rulesDraft;
+    ClusterProjection m_projection;
     QUndoStack m_undoStack;
-    /// Nodes that were told to go and still stop: one with the same id can come only after that.
-    QSet<QString> m_leaving;
-    QByteArray m_projectedRules;
 };
 
 } // namespace relayscope::ui

@@ -1,13 +1,14 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QPlainTextEdit>
 
 namespace relayscope::ui {
 
 class JsonHighlighter;
 
-/// The editor of rules: line numbers, colours, matching brackets, one wrong place marked. Tab indents; Ctrl+Return asks
-/// to apply. GUI thread. Knows nothing of rules.
+/// The editor of rules: line numbers, colours, matching brackets, one wrong place marked. Tab indents; a key that it is
+/// told asks to apply. GUI thread. Knows nothing of rules.
 class RulesEdit final : public QPlainTextEdit {
     Q_OBJECT
 

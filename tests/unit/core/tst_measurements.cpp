@@ -54,6 +54,7 @@ private slots:
     void ratesAreDifferencesOfTotals();
     void aNewRunOfANodeHasNothingToCompareWith();
     void countsSocketsInRooms();
+    void countsSocketsOfWholeNamespaces();
     void theOwnRoomIsNone();
     void aSocketThatLeavesTakesItsRoomsAlong();
     void anEndedNodeHasNobodyInItsRooms();
@@ -106,6 +107,17 @@ void tst_Measurements::countsSocketsInRooms()
     census.apply(kNodeA, happened(EventKind::RoomLeft, "s1", "lobby"));
     census.apply(kNodeB, happened(EventKind::RoomLeft, "s3", "lobby"));
     QCOMPARE(census.cells(), (QList<RoomCell>{{"/", "lobby", kNodeA, 1}, {"/b", "lobby", kNodeA, 1}}));
+}
+
+void tst_Measurements::countsSocketsOfWholeNamespaces()
+{
+    RoomCensus census;
+    for (const char *socket : {"s1", "s2"})
+        census.apply(kNodeA, happened(EventKind::SocketConnected, socket));
+    census.apply(kNodeA, happened(EventKind::RoomJoined, "s1", "lobby"));
+    QCOMPARE(census.cells(), (QList<RoomCell>{{"/", "", kNodeA, 2}, {"/", "lobby", kNodeA, 1}}));
+    census.apply(kNodeA, happened(EventKind::SocketDisconnected, "s1"));
+    QCOMPARE(census.cells(), (QList<RoomCell>{{"/", "", kNodeA, 1}}));
 }
 
 void tst_Measurements::theOwnRoomIsNone()

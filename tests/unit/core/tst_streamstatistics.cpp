@@ -175,6 +175,9 @@ void tst_StreamStatistics::accountsForEveryDelivery()
         hops.append(hopOf(HopKind::WrittenToClient, 1, 0));
     hops += {foreign, other, hopOf(HopKind::Delivered, 1, 0), hopOf(HopKind::Delivered, 1, 0), again,
         hopOf(HopKind::Lost, 1, 5)};
+    Hop onItsWayToANode = hopOf(HopKind::Lost, 1, 6);
+    onItsWayToANode.to = nodeNamed("node A"); // nobody was to get it yet
+    hops.append(onItsWayToANode);
     statistics.add(hops);
 
     const StatisticsSecond second = statistics.take(kEndNs).at(0);

@@ -75,6 +75,7 @@ void tst_RulesEdit::marksThePlaceThatNodesTell()
 void tst_RulesEdit::asksToApplyAndTypesNothing()
 {
     RulesEdit edit;
+    edit.setApplyKeys({QKeySequence(Qt::CTRL | Qt::Key_Return)});
     edit.setPlainText(QStringLiteral("{}"));
     QSignalSpy asked(&edit, &RulesEdit::applyRequested);
     QTest::keyClick(&edit, Qt::Key_Return, Qt::ControlModifier);

@@ -55,7 +55,9 @@ async function runGroup(group, kinds) {
       const result = await runCell(cell, kind);
       results.push(result);
       const score = `${kept(result.expectations)} of ${result.expectations.length} kept`;
-      console.error(`${cell.name}, ${cell.nodes} nodes, ${KINDS[kind].title}: ${score}, ${result.seconds.toFixed(0)} s`);
+      console.error(
+        `${cell.name}, ${cell.nodes} nodes, ${KINDS[kind].title}: ${score}, ${result.seconds.toFixed(0)} s`,
+      );
       if (kind === "ours" && result.misbehaviours.length > 0) console.error(result.misbehaviours.join("\n\n"));
     }
   }

@@ -96,4 +96,8 @@ function* randomMessages(count) {
   }
 }
 
-module.exports = { HOSTILE_MESSAGES, randomMessages, forgedEvent: (...data) => pack(["forged", { ...packet, data }, {}]) };
+module.exports = {
+  HOSTILE_MESSAGES,
+  randomMessages,
+  forgedEvent: (...data) => pack(["forged", { ...packet, data }, {}]),
+};

@@ -54,7 +54,13 @@ cell("node", {
     await over;
     lab.thaw(lab.servers.b.child);
     const ready = await lab.timeUntil(() => lab.isReady(lab.servers.b), 3_000);
-    lab.expect("P2", "the node is ready again", "within 3000 ms", ready === null ? "never" : `after ${ready} ms`, ready !== null);
+    lab.expect(
+      "P2",
+      "the node is ready again",
+      "within 3000 ms",
+      ready === null ? "never" : `after ${ready} ms`,
+      ready !== null,
+    );
     const first = stream.position;
     await stream.flows(stream.perSecond, 2_000);
     const end = stream.position;
@@ -92,7 +98,13 @@ cell("node", {
     );
     expectUnharmed(lab, "P1", "clients of the other nodes", stream, OTHERS);
     const worst = await lab.counter(lab.servers.b, "relayscope_loop_delay_worst_seconds");
-    lab.expect("P25", "the delay of the loop is in the metrics", "at least 1.5 s", worst === null ? "no" : `${worst.toFixed(1)} s`, worst >= 1.5);
+    lab.expect(
+      "P25",
+      "the delay of the loop is in the metrics",
+      "at least 1.5 s",
+      worst === null ? "no" : `${worst.toFixed(1)} s`,
+      worst >= 1.5,
+    );
   },
 });
 

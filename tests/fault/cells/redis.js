@@ -2,6 +2,7 @@
 // Faults of Redis and of the way to it.
 
 const { expectMembers, expectUnharmed } = require("../lib/checks");
+const { bufferOverflow, subscriptionsKilled } = require("../lib/cut");
 const { publishGarbage } = require("../lib/hostile");
 const { outage } = require("../lib/outage");
 const { cell } = require("../lib/registry");
@@ -71,6 +72,20 @@ cell("redis", {
       lasts: 3_000,
       end: () => lab.commandAs({ password: PASSWORD }, "CONFIG", "SET", "requirepass", ""),
     }),
+});
+
+cell("redis", {
+  name: "CLIENT KILL TYPE pubsub",
+  promises: ["P1", "P8", "P11", "P29"],
+  nodes: [1, 3],
+  run: subscriptionsKilled,
+});
+
+cell("redis", {
+  name: "output buffer overflow",
+  promises: ["P1", "P7", "P8", "P29"],
+  nodes: [1, 3],
+  run: bufferOverflow,
 });
 
 const garbage = (randomMessages) => async (lab) => {

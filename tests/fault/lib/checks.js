@@ -96,7 +96,13 @@ async function expectMembers(lab, promise, count) {
   const asExpected = async () => (await lab.membersOnBus()) === count;
   const reached = await lab.timeUntil(asExpected, 1_000);
   const measured = reached === null ? await lab.membersOnBus() : count;
-  lab.expect(promise, "Redis sees every node that runs, and no other, subscribed", `${count}`, measured, reached !== null);
+  lab.expect(
+    promise,
+    "Redis sees every node that runs, and no other, subscribed",
+    `${count}`,
+    measured,
+    reached !== null,
+  );
 }
 
 /** From the end of an outage on. Returns once the nodes say that they are ready, or will not be. */

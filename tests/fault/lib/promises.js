@@ -18,6 +18,7 @@ const PROMISES = {
   P20: "ready and alive are two questions; a node that is deaf or leaving is not ready",
   P21: "SIGTERM lets clients go in order and ends with 0; a second one ends at once",
   P23: "what a killed node leaves behind goes away",
+  P24: "sessions that never join a namespace are closed and counted",
   P25: "a blocked loop costs time, not clients",
   P26: "every end and every refusal has a reason in the metrics",
   P29: "a node that says it is ready is heard and hears",

@@ -2987,8 +2987,8 @@
         <translation>查找并执行(&amp;D)……</translation>
     </message>
     <message>
-        <source>Ren&amp;ame...</source>
-        <translation>重命名(&amp;A)...</translation>
+        <source>Ren&amp;ame</source>
+        <translation>重命名(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

@@ -148,7 +148,7 @@ QString actionText(ActionId id)
     case ActionId::RemoveItem:
         return ActionRegistry::tr("Re&move");
     case ActionId::RenameItem:
-        return ActionRegistry::tr("Ren&ame...");
+        return ActionRegistry::tr("Ren&ame");
     case ActionId::DisconnectClient:
         return ActionRegistry::tr("&Disconnect");
     case ActionId::ReconnectClient:

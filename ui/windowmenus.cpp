@@ -55,6 +55,8 @@ WindowMenus::WindowMenus(
     m_view->addActions({actions[ActionId::PauseStream], actions[ActionId::FollowStream], actions[ActionId::ShowNoise],
         actions[ActionId::ClearStream]});
     m_view->addSeparator();
+    m_view->addAction(actions[ActionId::ExplainSelection]);
+    m_view->addSeparator();
     m_view->addMenu(m_perspective);
     m_view->addMenu(m_panels);
     m_panels->addActions(panelToggles);

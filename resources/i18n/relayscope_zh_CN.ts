@@ -1354,6 +1354,161 @@
         <source>Inferred from content and order: one end does not report to us.</source>
         <translation>根据内容和顺序推断：其中一端不向我们报告。</translation>
     </message>
+    <message>
+        <source>%1 ended before it reported that it got &quot;%2&quot; from Redis.</source>
+        <translation>%1 在报告从 Redis 收到“%2”之前就已结束。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%3&quot; to %2, which ended before it reported it.</source>
+        <translation>%1 向 %2 发送了“%3”，但对方在报告之前就已结束。</translation>
+    </message>
+    <message>
+        <source>%1 sent &quot;%3&quot; to %2, which closed the connection before it came.</source>
+        <translation>%1 向 %2 发送了“%3”，但对方在送达之前就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was lost, and the cause is not known.</source>
+        <translation>“%1”已丢失，原因不明。</translation>
+    </message>
+    <message>
+        <source>Inferred: it may have come, without the time to report it.</source>
+        <translation>推断结果：它可能已经送达，只是来不及报告。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::explain::Meaning</name>
+    <message>
+        <source>No verdict was reported: what became of the message here is not known.</source>
+        <translation>没有报告结论：消息在此处的结果不明。</translation>
+    </message>
+    <message>
+        <source>It arrived: the client said so, or the node handed it to sockets of its own.</source>
+        <translation>已送达：客户端报告已收到，或者节点已把它交给自己的套接字。</translation>
+    </message>
+    <message>
+        <source>Redis hands every published message to all nodes, also back to the one that published it. That node has served its own sockets already, so it drops the copy with its own id.</source>
+        <translation>Redis 会把发布的每条消息交给所有节点，也包括发布它的节点。该节点已经直接发给了自己的套接字，因此丢弃带有自身标识的副本。</translation>
+    </message>
+    <message>
+        <source>The node got the message from Redis, but has no socket that it is meant for. This is normal: nodes do not know who is in a room at other nodes, so they publish to all.</source>
+        <translation>节点从 Redis 收到了消息，但没有应接收它的套接字。这是正常现象：节点不知道其他节点的房间里有谁，因此会发布给所有节点。</translation>
+    </message>
+    <message>
+        <source>The broadcast names sockets or rooms that must not get it, and this socket is among them. A broadcast of a client leaves out the client itself in the same way.</source>
+        <translation>广播指定了不应接收它的套接字或房间，该套接字就在其中。客户端发起的广播也以同样的方式排除客户端自身。</translation>
+    </message>
+    <message>
+        <source>The message belongs to another namespace than this subscription, so the node left it alone.</source>
+        <translation>消息所属的命名空间与此订阅不同，因此节点没有处理它。</translation>
+    </message>
+    <message>
+        <source>The broadcast has the local flag: it goes to the sockets of this node only and is never published on Redis.</source>
+        <translation>广播带有本地标志：只发给此节点的套接字，不会发布到 Redis。</translation>
+    </message>
+    <message>
+        <source>Redis took the message, but nobody was subscribed to its channel: no other node can have got it. Redis keeps nothing for those who subscribe later.</source>
+        <translation>Redis 接受了消息，但没有人订阅该频道：其他节点不可能收到它。Redis 不会为之后的订阅者保留消息。</translation>
+    </message>
+    <message>
+        <source>These bytes are not a message of the Socket.IO Redis adapter, so they cannot be acted on.</source>
+        <translation>这些字节不是 Socket.IO Redis 适配器的消息，因此无法处理。</translation>
+    </message>
+    <message>
+        <source>It was on its way, but whoever should have got it was gone before it came. Nothing sends it again: Socket.IO delivers at most once.</source>
+        <translation>消息已在途中，但接收者在它到达之前就已离开。不会重新发送：Socket.IO 最多投递一次。</translation>
+    </message>
+    <message>
+        <source>The same message came a second time. Socket.IO sends it once, so somebody else has sent or published it again.</source>
+        <translation>同一条消息第二次到达。Socket.IO 只发送一次，因此是其他方再次发送或发布了它。</translation>
+    </message>
+    <message>
+        <source>The event asked for an answer, and the answer came back to the one who asked.</source>
+        <translation>事件要求应答，应答已返回给请求方。</translation>
+    </message>
+    <message>
+        <source>The event asked for an answer, and none came in time: the receiver did not answer, or the event or its answer was lost.</source>
+        <translation>事件要求应答，但没有及时收到：接收方没有应答，或者事件或其应答已丢失。</translation>
+    </message>
+    <message>
+        <source>The event is volatile: it may be dropped when the client cannot take it at once, and it was.</source>
+        <translation>事件是易失的：客户端无法立即接收时可以丢弃，而这次确实被丢弃了。</translation>
+    </message>
+    <message>
+        <source>The message was handed to Redis, which confirmed it and told how many subscribers it has.</source>
+        <translation>消息已交给 Redis，Redis 已确认并告知有多少订阅者。</translation>
+    </message>
+    <message>
+        <source>A rule of the node is for this event: what the node did next is what the rule says.</source>
+        <translation>节点有一条针对此事件的规则：节点接下来的动作就是规则所规定的。</translation>
+    </message>
+    <message>
+        <source>No rule of the node is for this event, so the node did nothing with it.</source>
+        <translation>节点没有针对此事件的规则，因此没有对它做任何处理。</translation>
+    </message>
+    <message>
+        <source>More was waiting than the queue may hold. Rather than let it grow without bound, the node dropped the message.</source>
+        <translation>等待的消息超过了队列的上限。节点丢弃了该消息，而不是让队列无限增长。</translation>
+    </message>
+    <message>
+        <source>A test client handed the event to its connection. The rows after it tell whether it came.</source>
+        <translation>测试客户端把事件交给了自己的连接。之后的行会说明它是否送达。</translation>
+    </message>
+    <message>
+        <source>The node read an event of a client. The rows after it tell what it did with it.</source>
+        <translation>节点读取了客户端的事件。之后的行会说明节点如何处理它。</translation>
+    </message>
+    <message>
+        <source>The node began this message itself, because the user asked it to.</source>
+        <translation>应用户要求，节点自己发起了这条消息。</translation>
+    </message>
+    <message>
+        <source>The message was handed to Redis. How many subscribers it has is not known.</source>
+        <translation>消息已交给 Redis。订阅者数量未知。</translation>
+    </message>
+    <message>
+        <source>The observer of this window saw the message on Redis. It listens by pattern, so that no server counts it as one more server.</source>
+        <translation>此窗口的观察者在 Redis 上看到了消息。它按模式订阅，因此不会被任何服务器算作又一台服务器。</translation>
+    </message>
+    <message>
+        <source>Redis handed the message to the node, and nothing more was reported about it.</source>
+        <translation>Redis 把消息交给了节点，此后没有更多报告。</translation>
+    </message>
+    <message>
+        <source>The node served its own sockets directly, without Redis.</source>
+        <translation>节点直接发给了自己的套接字，没有经过 Redis。</translation>
+    </message>
+    <message>
+        <source>The node wrote the event to the connection of the client. Its arrival is a row of its own.</source>
+        <translation>节点把事件写入了客户端的连接。送达会另有一行。</translation>
+    </message>
+    <message>
+        <source>The event asked for an answer, and this is where the answer set out.</source>
+        <translation>事件要求应答，应答从这里发出。</translation>
+    </message>
+    <message>
+        <source>This row belongs to no message: it tells what a client and its node did between messages.</source>
+        <translation>此行不属于任何消息：它说明客户端及其节点在消息之间做了什么。</translation>
+    </message>
+    <message>
+        <source>This row belongs to no message: it tells how the node stands. It needs both links to Redis, one to publish and one to receive, to exchange messages with other nodes.</source>
+        <translation>此行不属于任何消息：它说明节点的状态。节点需要两条 Redis 连接（一条发布、一条接收）才能与其他节点交换消息。</translation>
+    </message>
+    <message>
+        <source>The client sent what the protocol forbids. A node closes such a connection.</source>
+        <translation>客户端发送了协议禁止的内容。节点会关闭这样的连接。</translation>
+    </message>
+    <message>
+        <source>Servers also ask each other over Redis, to count sockets or to move them between rooms for instance. This is no event of a client.</source>
+        <translation>服务器之间也会通过 Redis 互相请求，例如统计套接字或在房间之间移动它们。这不是客户端的事件。</translation>
+    </message>
+    <message>
+        <source>More happened than could be reported, so rows of this time are missing. The messages themselves were not touched.</source>
+        <translation>发生的事情多于所能报告的，因此缺少这段时间的部分行。消息本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Both ends tell each other all the time that they are there. When that stops, the connection is taken for dead.</source>
+        <translation>两端会不断告知对方自己仍在。一旦停止，连接即被视为已断开。</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::core::explain::Scan</name>
@@ -3037,6 +3192,10 @@
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain selection</source>
+        <translation>解释所选内容(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +5101,15 @@
     <message>
         <source>Trace</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>#%1: %2</source>
+        <comment>row number, what happened</comment>
+        <translation>#%1：%2</translation>
+    </message>
+    <message>
+        <source>Select a row of the stream, or a verdict above, to read what it means.</source>
+        <translation>选择消息流中的一行或上方的一条结论，即可在此查看其含义。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,6 @@
+#include "core/explain/copytext.h"
 #include "models/channelmodel.h"
+#include "models/framewords.h"
 #include "paneldesk.h"
 #include "protocol/redisadapter/codec.h"
 #include "ui/channels/channelflash.h"
@@ -16,6 +18,9 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -257,10 +262,26 @@ void tst_Inspector::copiesInManyForms()
     Desk desk;
     desk.selection.select(1, 1);
     QMenu *menu = desk.dock.findChild<QPushButton *>(QStringLiteral("inspectorCopy"))->menu();
-    emit menu->aboutToShow();
-    QCOMPARE(menu->actions().size(), 5);
-    menu->actions().at(1)->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("42[\"chat\",{\"text\":\"hello\"}]"));
+    const auto copied = [menu](core::explain::CopyForm form) {
+        emit menu->aboutToShow(); // which fills it
+        QGuiApplication::clipboard()->clear();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == models::copyFormText(form))
+                action->trigger();
+        }
+        return QGuiApplication::clipboard()->text();
+    };
+    using core::explain::CopyForm;
+    const QByteArray wire = "42[\"chat\",{\"text\":\"hello\"}]";
+    QCOMPARE(copied(CopyForm::Wire), QString::fromLatin1(wire));
+    QCOMPARE(QJsonDocument::fromJson(copied(CopyForm::Json).toUtf8()).array().last().toObject(),
+        QJsonObject({{QStringLiteral("text"), QStringLiteral("hello")}}));
+    QCOMPARE(QByteArray::fromHex(copied(CopyForm::Hex).toLatin1()), wire);
+    QVERIFY(copied(CopyForm::JavaScript).contains(QStringLiteral(".emit(\"chat\", {")));
+    QVERIFY(copied(CopyForm::Cpp).startsWith(QStringLiteral("socket.emitEvent(\"chat\", ")));
+    QVERIFY(copied(CopyForm::RedisCli).isEmpty()); // a client's frame is on no channel
+    desk.selection.select(1, 2);
+    QVERIFY(copied(CopyForm::RedisCli).contains(QStringLiteral("PUBLISH 'socket.io#/#lobby#'")));
 }
 
 void tst_Inspector::pinnedCopyDoesNotFollow()

@@ -1,7 +1,10 @@
+#include "core/explain/meaning.h"
 #include "laboratory.h"
+#include "paneldesk.h"
 #include "support/recordedhops.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/plots/ladderview.h"
+#include "ui/trace/explanationpane.h"
 #include "ui/trace/tracedock.h"
 #include "ui/trace/traceexporter.h"
 #include "ui/trace/tracepage.h"
@@ -71,6 +74,7 @@ private slots:
     void exportsHaveEveryStep();
     void savesByTheEnding();
     void tellsWhatCouldNotBeSaved();
+    void selectionIsExplained();
     void demoIsTraced();
 };
 
@@ -209,6 +213,38 @@ void tst_TracePanel::tellsWhatCouldNotBeSaved()
     TraceExporter exporter(shown.ladder().plot(), bars, actions, &bars);
     exporter.saveTo(QStringLiteral("/nonexistent/folder/trace.svg"));
     QCOMPARE(bars.count(), 1);
+}
+
+void tst_TracePanel::selectionIsExplained()
+{
+    PanelDesk desk;
+    TraceDock dock(desk.context);
+    dock.resize(420, 700);
+    dock.show();
+    const QList<core::Hop> hops = RecordedHops::broadcast().hops;
+    desk.controller.hopModel().append(hops);
+    const auto *pane = dock.findChild<ExplanationPane *>();
+    QVERIFY(!pane->isVisible());
+    desk.actions[ActionId::ExplainSelection]->trigger();
+    QVERIFY(pane->isVisible());
+    QVERIFY(pane->subject().isEmpty() && !pane->meaning().isEmpty()); // how to go on
+
+    const auto echo = std::find_if(
+        hops.cbegin(), hops.cend(), [](const core::Hop &hop) { return hop.verdict == core::Verdict::OwnEchoIgnored; });
+    desk.selection.select(echo->message, echo->number);
+    QVERIFY(pane->subject().contains(QStringLiteral("own echo")));
+    QCOMPARE(pane->meaning(), core::explain::verdictMeaning(core::Verdict::OwnEchoIgnored));
+
+    // A verdict that is chosen goes before the row.
+    auto *verdicts = dock.findChild<QListView *>(QStringLiteral("traceVerdicts"));
+    QTRY_VERIFY(verdicts->model()->rowCount() > 0);
+    verdicts->setCurrentIndex(verdicts->model()->index(verdicts->model()->rowCount() - 1, 0));
+    QCOMPARE(pane->meaning(), core::explain::verdictMeaning(core::Verdict::Delivered));
+    desk.selection.select(echo->message, hops.constFirst().number);
+    QVERIFY(pane->meaning() != core::explain::verdictMeaning(core::Verdict::Delivered));
+
+    desk.actions[ActionId::ExplainSelection]->trigger();
+    QVERIFY(!pane->isVisible());
 }
 
 void tst_TracePanel::demoIsTraced()

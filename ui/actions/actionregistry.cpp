@@ -76,6 +76,7 @@ constexpr std::array<Definition, static_cast<std::size_t>(ActionId::Count)> kDef
     {ActionId::PinInspector, "pinInspector", "pin", "Ctrl+I", Scope::Window, false},
     {ActionId::TraceFollow, "traceFollow", "follow", nullptr, Scope::Panel, true},
     {ActionId::TraceToScale, "traceToScale", "scale", nullptr, Scope::Panel, true},
+    {ActionId::ExplainSelection, "explainSelection", "info", "F1", Scope::Window, true},
     {ActionId::TraceCopyPicture, "traceCopyPicture", nullptr, nullptr, Scope::Panel, false},
     {ActionId::TraceCopySvg, "traceCopySvg", nullptr, nullptr, Scope::Panel, false},
     {ActionId::TraceCopyMermaid, "traceCopyMermaid", nullptr, nullptr, Scope::Panel, false},
@@ -207,6 +208,8 @@ QString actionText(ActionId id)
         return ActionRegistry::tr("Follow the &latest message");
     case ActionId::TraceToScale:
         return ActionRegistry::tr("Ladder to &scale");
+    case ActionId::ExplainSelection:
+        return ActionRegistry::tr("E&xplain selection");
     case ActionId::TraceCopyPicture:
         return ActionRegistry::tr("Copy trace as &picture");
     case ActionId::TraceCopySvg:

@@ -58,6 +58,7 @@ enum class ActionId {
     PinInspector,
     TraceFollow,
     TraceToScale,
+    ExplainSelection,
     TraceCopyPicture,
     TraceCopySvg,
     TraceCopyMermaid,

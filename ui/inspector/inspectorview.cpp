@@ -8,6 +8,7 @@
 #include "ui/panelcontext.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
+#include "ui/widgets/paragraph.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -15,32 +16,15 @@
 
 namespace relayscope::ui {
 
-namespace {
-
-QLabel *addText(QWidget &parent)
-{
-    auto *label = new QLabel(&parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    // A long word must not make the panel wide.
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    label->setSizePolicy(policy);
-    return label;
-}
-
-} // namespace
-
 InspectorView::InspectorView(PanelContext &context, QWidget *parent)
     : QWidget(parent)
     , m_cluster(context.cluster)
-    , m_lead(addText(*this))
-    , m_more(addText(*this))
+    , m_lead(addParagraph(*this))
+    , m_more(addParagraph(*this))
     , m_strip(new FrameStrip(m_mark, this))
-    , m_notes(addText(*this))
+    , m_notes(addParagraph(*this))
     , m_views(new FrameViews(m_mark, this))
-    , m_noFrame(addText(*this))
+    , m_noFrame(addParagraph(*this))
     , m_actions(new FrameActions(context, this))
 {
     m_lead->setObjectName(QStringLiteral("inspectorSentence"));

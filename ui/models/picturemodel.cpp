@@ -194,7 +194,10 @@ void PictureModel::slowNext()
 qint64 PictureModel::advance()
 {
     const qint64 now = nowMs();
+    const bool wasMoving = m_player.isMoving();
     m_player.advance(now);
+    if (wasMoving && !m_player.isMoving())
+        emit motionEnded();
     return now;
 }
 

@@ -74,6 +74,7 @@ signals:
     void pathChanged();
     /// Something travels or is said: painting and advance() are needed until player().isMoving() is false.
     void motionStarted();
+    void motionEnded();
 
 private:
     void rebuild();

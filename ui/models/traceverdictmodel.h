@@ -18,6 +18,7 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    [[nodiscard]] const core::TraceVerdict &verdict(int row) const { return m_verdicts.at(row); }
     void setVerdicts(const QList<core::TraceVerdict> &verdicts);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

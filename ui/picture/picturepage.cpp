@@ -165,6 +165,7 @@ void PicturePage::connectCluster()
     connect(m_model, &models::PictureModel::sceneChanged, this, &PicturePage::showSelection);
     connect(m_model, &models::PictureModel::pathChanged, this, &PicturePage::showNote);
     connect(m_model, &models::PictureModel::motionStarted, this, &PicturePage::showNote);
+    connect(m_model, &models::PictureModel::motionEnded, this, &PicturePage::showNote);
     connect(m_model, &models::PictureModel::trafficChanged, this, &PicturePage::showNote);
 }
 

@@ -174,7 +174,7 @@ void PicturePainter::drawStart(const QString &text, const QRectF &box, double op
     const qreal height = metrics.height() + unit / 2;
     const qreal arrow = 0.5 * metrics.ascent();
     const QSizeF size(metrics.horizontalAdvance(text) + arrow + 3.5 * unit, height);
-    const QRectF pill(QPointF(box.left() + 3 * unit, box.top() - 0.6 * height), size);
+    const QRectF pill(QPointF(box.left() + 3 * unit, box.bottom() - 0.4 * height), size);
 
     m_painter.save();
     m_painter.setOpacity(opacity);

@@ -34,7 +34,7 @@ public:
 
     /// text: the part of the box that its words are in the middle of.
     void drawBox(const models::PictureBox &box, const QRectF &rect, const QRectF &text, bool isCompact, BoxMarks marks);
-    /// The mark of a box that a message starts at, on its upper edge.
+    /// The mark of a box that a message starts at, on its lower edge, away from the headings.
     void drawStart(const QString &text, const QRectF &box, double opacity);
     void drawHeading(const QString &text, const QRectF &lane);
 

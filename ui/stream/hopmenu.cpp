@@ -25,6 +25,7 @@ HopMenu::HopMenu(const core::Hop &hop, models::HopModel::Column column, qint64 o
     addAction(actions[ActionId::ShowTrace]);
     setDefaultAction(actions[ActionId::ShowTrace]);
     addAction(actions[ActionId::PinInspector]);
+    addAction(actions[ActionId::ExplainSelection]);
     addSeparator();
     addFilters(core::filterFor(models::HopModel::filterField(column, hop), hop, originNs));
     if (hop.message != 0) {

@@ -1,5 +1,7 @@
 #include "ui/trace/tracedock.h"
 
+#include "core/explain/meaning.h"
+#include "core/words.h"
 #include "models/hopmodel.h"
 #include "models/messageselection.h"
 #include "ui/actions/actionregistry.h"
@@ -7,6 +9,7 @@
 #include "ui/panelcontext.h"
 #include "ui/plots/ladderview.h"
 #include "ui/settings.h"
+#include "ui/trace/explanationpane.h"
 #include "ui/trace/traceemptypage.h"
 #include "ui/trace/traceexporter.h"
 #include "ui/trace/tracepage.h"
@@ -14,6 +17,7 @@
 #include "ui/widgets/paneltitle.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -32,6 +36,7 @@ TraceDock::TraceDock(PanelContext &context, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_empty(new TraceEmptyPage(m_pages))
     , m_page(new TracePage(m_pages))
+    , m_explanation(new ExplanationPane(this))
     , m_exporter(new TraceExporter(m_page->ladder().plot(), *m_bars, context.actions, this))
     , m_exportMenu(new QMenu(this))
 {
@@ -43,12 +48,20 @@ TraceDock::TraceDock(PanelContext &context, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_bars);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_explanation);
+    m_explanation->setObjectName(QStringLiteral("traceExplanation"));
+    m_explanation->hide();
     setWidget(body);
 
     connectActions();
     fillExportMenu();
     connect(&m_feed, &TraceFeed::traceChanged, this, &TraceDock::showTrace);
-    connect(&m_context.selection, &MessageSelection::changed, this, &TraceDock::showCurrentStep);
+    connect(&m_context.selection, &MessageSelection::changed, this, [this] {
+        showCurrentStep();
+        m_page->clearCurrentVerdict();
+        showExplanation();
+    });
+    connect(m_page, &TracePage::verdictSelected, this, &TraceDock::showExplanation);
     connect(&m_context.controller.hopModel(), &QAbstractItemModel::rowsInserted, m_empty, [this] {
         if (m_empty->isVisible())
             m_empty->setMessagesThere(m_feed.hasMessages());
@@ -63,8 +76,10 @@ void TraceDock::connectActions()
 {
     ActionRegistry &actions = m_context.actions;
     QAction *follow = actions[ActionId::TraceFollow];
-    title().addActions({follow});
+    QAction *explain = actions[ActionId::ExplainSelection];
+    title().addActions({explain, follow});
     addActions({follow, actions[ActionId::TraceToScale]});
+    connect(explain, &QAction::toggled, this, &TraceDock::setExplaining);
     connect(follow, &QAction::triggered, this, &TraceDock::setFollowing);
     m_feed.setFollowing(m_context.settings.followsLatestTrace());
 
@@ -105,6 +120,7 @@ void TraceDock::showTrace()
              ActionId::TraceCopyJson, ActionId::TraceSave})
         m_context.actions[id]->setEnabled(!trace.isEmpty());
     showCurrentStep();
+    showExplanation();
 }
 
 void TraceDock::showCurrentStep()
@@ -123,6 +139,31 @@ void TraceDock::showNote()
         title().setNote(tr("latest message"));
     else
         title().setNote(tr("message %1").arg(m_feed.trace().message));
+}
+
+void TraceDock::setExplaining(bool explains)
+{
+    if (explains) {
+        show();
+        raise();
+    }
+    showExplanation();
+    m_explanation->setVisible(explains);
+}
+
+void TraceDock::showExplanation()
+{
+    if (!m_context.actions[ActionId::ExplainSelection]->isChecked())
+        return;
+    const core::Hop *hop = m_context.controller.hopModel().hopByNumber(m_context.selection.hop());
+    if (const core::TraceVerdict *verdict = m_page->currentVerdict())
+        m_explanation->explain(verdict->text, core::explain::verdictMeaning(verdict->verdict));
+    else if (hop != nullptr)
+        m_explanation->explain(
+            tr("#%1: %2", "row number, what happened").arg(QLocale().toString(hop->number), core::describe(*hop)),
+            core::explain::hopMeaning(*hop));
+    else
+        m_explanation->explain({}, tr("Select a row of the stream, or a verdict above, to read what it means."));
 }
 
 void TraceDock::selectStep(int step)
@@ -150,6 +191,7 @@ void TraceDock::retranslate()
 {
     setPanelTitle(tr("Trace"));
     m_feed.refresh();
+    showExplanation();
     showNote();
 }
 

@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace relayscope::ui {
 
+class ExplanationPane;
 class InlineBarStack;
 class TraceEmptyPage;
 class TraceExporter;
@@ -37,6 +38,8 @@ private:
     void showTrace();
     void showCurrentStep();
     void showNote();
+    void setExplaining(bool explains);
+    void showExplanation();
     void selectStep(int step);
 
     PanelContext &m_context;
@@ -45,6 +48,7 @@ private:
     QStackedWidget *m_pages;
     TraceEmptyPage *m_empty;
     TracePage *m_page;
+    ExplanationPane *m_explanation;
     TraceExporter *m_exporter;
     QMenu *m_exportMenu;
 };

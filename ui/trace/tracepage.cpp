@@ -108,6 +108,18 @@ void TracePage::setUpVerdicts()
     m_verdicts->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_verdicts->setTextElideMode(Qt::ElideRight);
     m_verdicts->setMinimumHeight(2 * rowHeight(fontMetrics()));
+    connect(m_verdicts->selectionModel(), &QItemSelectionModel::currentChanged, this, &TracePage::verdictSelected);
+}
+
+const core::TraceVerdict *TracePage::currentVerdict() const
+{
+    const QModelIndex current = m_verdicts->currentIndex();
+    return current.isValid() ? &m_verdictModel.verdict(current.row()) : nullptr;
+}
+
+void TracePage::clearCurrentVerdict()
+{
+    m_verdicts->selectionModel()->clear();
 }
 
 void TracePage::setTrace(const core::Trace &trace)

@@ -32,6 +32,9 @@ public:
     void setTrace(const core::Trace &trace);
     /// -1 for none.
     void setCurrentStep(int step);
+    /// What the user chose among the verdicts, null for none.
+    [[nodiscard]] const core::TraceVerdict *currentVerdict() const;
+    void clearCurrentVerdict();
     void setPresentation(Presentation presentation);
     /// Of the ladder.
     void setToScale(bool toScale);
@@ -44,6 +47,8 @@ public:
 signals:
     /// By the user.
     void stepSelected(int step);
+    /// currentVerdict() is another one, or none.
+    void verdictSelected();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -103,6 +103,24 @@ QString skippedLead(const Hop &hop)
     }
 }
 
+/// Names the cause that is known: who was gone before it came.
+QString lostLead(const Hop &hop)
+{
+    const QString event = QString::fromUtf8(hop.eventName);
+    if (hop.to.kind == PlaceKind::Client)
+        return Texts::tr("%1 wrote \"%3\" to %2, whose connection ended before it came.")
+            .arg(hop.from.name, hop.to.name, event);
+    if (hop.to.kind == PlaceKind::Node && hop.from.kind == PlaceKind::Redis)
+        return Texts::tr("%1 ended before it reported that it got \"%2\" from Redis.").arg(hop.to.name, event);
+    if (hop.to.kind == PlaceKind::Node && hop.inferred)
+        return Texts::tr("%1 sent \"%3\" to %2, which ended before it reported it.")
+            .arg(hop.from.name, hop.to.name, event);
+    if (hop.to.kind == PlaceKind::Node && hop.from.kind == PlaceKind::Client)
+        return Texts::tr("%1 sent \"%3\" to %2, which closed the connection before it came.")
+            .arg(hop.from.name, hop.to.name, event);
+    return Texts::tr("\"%1\" was lost, and the cause is not known.").arg(event);
+}
+
 QString clusterLead(const Hop &hop)
 {
     const QString nsp = QString::fromUtf8(hop.nsp);
@@ -157,8 +175,7 @@ QString lead(const Hop &hop, const QList<Hop> &message, const ExplainedFrame &fr
     case HopKind::Delivered:
         return Texts::tr("%1 got \"%3\" from %2.").arg(hop.to.name, hop.from.name, event);
     case HopKind::Lost:
-        return Texts::tr("%1 wrote \"%3\" to %2, whose connection ended before it came.")
-            .arg(hop.from.name, hop.to.name, event);
+        return lostLead(hop);
     case HopKind::AckSent:
     case HopKind::AckDelivered:
     case HopKind::ClientAckSent:
@@ -197,7 +214,7 @@ bool isBusHop(HopKind kind)
 /// Reasons that the lead does not have in it already.
 bool hasReason(const Hop &hop)
 {
-    return !hop.text.isEmpty()
+    return !hop.text.isEmpty() && hop.kind != HopKind::Lost
         && (hop.kind == HopKind::Disconnected || hop.kind == HopKind::AckMissing || hop.kind == HopKind::Skipped
             || hop.kind == HopKind::ReceivedFromRedis || hop.kind == HopKind::Published || hop.inferred);
 }
@@ -217,7 +234,9 @@ HopStory tellHop(const Hop &hop, const QList<Hop> &message, const ExplainedFrame
         story.more.append(Texts::tr("It had come before, in row %1.").arg(QLocale().toString(hop.duplicateOf)));
     if (hasReason(hop))
         story.more.append(Texts::tr("Reason: %1.").arg(hop.text));
-    if (hop.inferred)
+    if (hop.inferred && hop.kind == HopKind::Lost)
+        story.more.append(Texts::tr("Inferred: it may have come, without the time to report it."));
+    else if (hop.inferred)
         story.more.append(Texts::tr("Inferred from content and order: one end does not report to us."));
     return story;
 }

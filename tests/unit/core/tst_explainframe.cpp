@@ -2,6 +2,7 @@
 #include "core/explain/copytext.h"
 #include "core/explain/hopframe.h"
 #include "core/explain/hopsentence.h"
+#include "core/explain/meaning.h"
 #include "core/explain/savedhop.h"
 #include "core/explain/wireframe.h"
 #include "protocol/json.h"
@@ -103,6 +104,9 @@ private slots:
     void sentencesTellTheHop_data();
     void sentencesTellTheHop();
     void everyKindHasASentence();
+    void everyVerdictAndKindHasAMeaning();
+    void lossNamesItsCause_data();
+    void lossNamesItsCause();
     void requestTellsHowManyAnswersAreExpected();
     void copiesForOtherPrograms();
     void shellCopyIsWhatRedisGot();
@@ -380,6 +384,59 @@ void tst_ExplainFrame::everyKindHasASentence()
             QVERIFY2(!story.lead.contains(QLatin1Char('%')), qPrintable(story.lead));
         }
     }
+}
+
+void tst_ExplainFrame::everyVerdictAndKindHasAMeaning()
+{
+    QStringList meanings;
+    for (int verdict = 0; verdict <= int(Verdict::QueueFull); ++verdict)
+        meanings.append(verdictMeaning(Verdict(verdict)));
+    QCOMPARE(meanings.removeDuplicates(), 0);
+    Hop hop;
+    for (int kind = 0; kind <= int(HopKind::Emitted); ++kind) {
+        hop.kind = HopKind(kind);
+        hop.verdict = Verdict::None;
+        QVERIFY(hopMeaning(hop).endsWith(QLatin1Char('.')));
+        hop.verdict = Verdict::OwnEchoIgnored;
+        QCOMPARE(hopMeaning(hop), verdictMeaning(Verdict::OwnEchoIgnored));
+    }
+}
+
+void tst_ExplainFrame::lossNamesItsCause_data()
+{
+    QTest::addColumn<relayscope::core::Place>("from");
+    QTest::addColumn<relayscope::core::Place>("to");
+    QTest::addColumn<bool>("inferred");
+    QTest::addColumn<QString>("lead");
+    QTest::newRow("client gone") << kNode << kClient << false
+                                 << "node A wrote \"message\" to client 1, whose connection ended before it came.";
+    QTest::newRow("node closed") << kClient << kNode << false
+                                 << "client 1 sent \"message\" to node A, which closed the connection before it came.";
+    QTest::newRow("node ended") << kClient << kNode << true
+                                << "client 1 sent \"message\" to node A, which ended before it reported it.";
+    QTest::newRow("node ended, from Redis")
+        << kRedis << kNode << true << "node A ended before it reported that it got \"message\" from Redis.";
+    QTest::newRow("unknown") << kNode << kRedis << false << "\"message\" was lost, and the cause is not known.";
+}
+
+void tst_ExplainFrame::lossNamesItsCause()
+{
+    QFETCH(relayscope::core::Place, from);
+    QFETCH(relayscope::core::Place, to);
+    QFETCH(bool, inferred);
+    QFETCH(QString, lead);
+    Hop hop = sentHop("[1]", 14);
+    hop.kind = HopKind::Lost;
+    hop.verdict = Verdict::Lost;
+    hop.from = from;
+    hop.to = to;
+    hop.inferred = inferred;
+    hop.text = inferred ? QStringLiteral("node A ended before it reported it") : QString();
+    const HopStory story = tell(hop, {hop});
+    QCOMPARE(story.lead, lead);
+    // The reason is in the lead already.
+    for (const QString &more : story.more)
+        QVERIFY2(!more.contains(hop.text) || hop.text.isEmpty(), qPrintable(more));
 }
 
 void tst_ExplainFrame::requestTellsHowManyAnswersAreExpected()

@@ -36,7 +36,7 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     , m_items(context.items)
     , m_actions(context.actions)
     , m_view(new ClusterView(this))
-    , m_nameProblem(new QLabel(this))
+    , m_nameProblem(new QLabel(m_view->viewport()))
     , m_addForm(new AddForm(context.document, this))
 {
     title().addActions({m_actions[ActionId::RestartItem], m_actions[ActionId::StopItem], m_actions[ActionId::KillItem],
@@ -48,7 +48,9 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
         [this](const QString &id, const QString &name) { return m_document.nameProblem(id, name); }, m_view);
     m_view->setItemDelegate(delegate);
     m_nameProblem->setObjectName(QStringLiteral("itemNameProblem"));
-    m_nameProblem->setContentsMargins(spacing(*this, 3), spacing(*this, 1), spacing(*this, 3), spacing(*this, 1));
+    m_nameProblem->setContentsMargins(spacing(*this, 2), spacing(*this, 1), spacing(*this, 2), spacing(*this, 1));
+    m_nameProblem->setAutoFillBackground(true);
+    m_nameProblem->setBackgroundRole(QPalette::Base);
     m_nameProblem->setWordWrap(true);
     m_nameProblem->hide();
     setColumnWidths();
@@ -57,7 +59,6 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view);
-    layout->addWidget(m_nameProblem);
     layout->addWidget(m_addForm);
     panel->setFocusProxy(m_view);
     setWidget(panel);
@@ -116,13 +117,18 @@ void ClusterDock::renameCurrent()
     m_view->edit(m_view->currentIndex().siblingAtColumn(ClusterModel::Name));
 }
 
+/// Below the name that is being typed.
 void ClusterDock::showNameProblem(const QString &problem)
 {
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, semanticColor(ColorRole::Bad, colors));
     m_nameProblem->setPalette(colors);
     m_nameProblem->setText(problem);
+    const QRect name = m_view->visualRect(m_view->currentIndex().siblingAtColumn(ClusterModel::Name));
+    const int width = m_view->viewport()->width() - name.left();
+    m_nameProblem->setGeometry(name.left(), name.bottom() + 1, width, m_nameProblem->heightForWidth(width));
     m_nameProblem->setVisible(!problem.isEmpty());
+    m_nameProblem->raise();
 }
 
 void ClusterDock::openAddForm(AddForm::Subject subject)

@@ -20,6 +20,8 @@ namespace {
 
 /// Title to body text.
 constexpr qreal kTitleScale = 1.5;
+/// In average characters.
+constexpr int kMinWidth = 62;
 
 QString version()
 {
@@ -46,7 +48,9 @@ AboutDialog::AboutDialog(QWidget *parent)
     m_parts->setObjectName(QStringLiteral("aboutParts"));
     m_parts->setTextFormat(Qt::RichText);
     m_parts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy->setAutoDefault(false);
     m_close->setDefault(true);
+    m_close->setFocus();
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_copy);
@@ -56,6 +60,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6 * unit, 5 * unit, 6 * unit, 4 * unit);
     layout->setSpacing(3 * unit);
+    setMinimumWidth(fontMetrics().averageCharWidth() * kMinWidth);
     layout->addWidget(m_title);
     layout->addWidget(m_purpose);
     layout->addWidget(m_parts);
@@ -100,7 +105,8 @@ void AboutDialog::retranslate()
     m_title->setText(QStringLiteral("Relayscope %1").arg(version()));
     m_purpose->setText(tr("Starts a real Socket.IO cluster on this computer and shows every hop of a message."));
     const auto row = [](const QString &name, const QString &number, const QString &licence) {
-        return QStringLiteral("<tr><td>%1</td><td>&nbsp;&nbsp;%2&nbsp;&nbsp;</td><td>%3</td></tr>")
+        return QStringLiteral(
+            "<tr><td style='padding-left:0px'>%1</td><td>&nbsp;&nbsp;%2&nbsp;&nbsp;</td><td>%3</td></tr>")
             .arg(name.toHtmlEscaped(), number.toHtmlEscaped(), licence.toHtmlEscaped());
     };
     m_parts->setText(QStringLiteral("<table cellspacing='0' cellpadding='2'>")

@@ -14,11 +14,13 @@ const running = new Set();
 const misbehaviours = [];
 
 class Child {
-  constructor(program, args, { env } = {}) {
+  /** endsByItself: with 0, when it has done its work. */
+  constructor(program, args, { env, endsByItself = false } = {}) {
     this.name = program;
     this.log = [];
     this.exit = null;
     this.stopSignal = null;
+    this.endsByItself = endsByItself;
     this.lineListeners = new Set();
     // Whatever ends this process, also SIGKILL, ends the child.
     this.process = spawn("setpriv", ["--pdeathsig", "KILL", "--", program, ...args], {
@@ -45,10 +47,11 @@ class Child {
     readline.createInterface({ input: this.process.stderr }).on("line", (line) => this.remember(line));
   }
 
-  /** Ending well is: when asked to, with 0 or by the signal itself. */
+  /** Ending well is: when asked to or meant to, with 0 or by the signal itself. */
   judge() {
     const { code, signal } = this.exit;
-    const endedWell = this.stopSignal !== null && (code === 0 || signal === this.stopSignal);
+    const wasToEnd = this.stopSignal !== null || this.endsByItself;
+    const endedWell = wasToEnd && (code === 0 || (signal !== null && signal === this.stopSignal));
     if (endedWell) return;
     const how = this.stopSignal ? `after ${this.stopSignal}` : "by itself";
     misbehaviours.push(

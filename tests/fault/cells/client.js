@@ -2,34 +2,42 @@
 // Faults of clients, at a node whose other clients must not notice.
 
 const { expectUnharmed } = require("../lib/checks");
+const cable = require("../lib/cutcable");
+const crowded = require("../lib/crowded");
 const greedy = require("../lib/greedy");
 const { cell } = require("../lib/registry");
 const silent = require("../lib/silent");
+const slow = require("../lib/slow");
 const strangers = require("../lib/strangers");
 
-/** options: of the node; misbehave(lab, server): the fault and its expectations. */
-function neighbours({ options = () => ({}), misbehave }) {
+/**
+ * options: of the nodes; limits: options that Socket.IO for Node.js does not have; misbehave(lab, server): the fault at
+ * the last node, and its expectations.
+ */
+function neighbours({ options = {}, limits = {}, misbehave }) {
   return async (lab) => {
-    await lab.startCluster(1, options(lab));
+    await lab.startCluster(lab.cell.nodes, lab.isOurs ? { ...options, ...limits } : options);
     const stream = await lab.startStream();
+    const server = Object.values(lab.servers).at(-1);
     lab.faultBegins();
-    await misbehave(lab, lab.servers.a);
+    await misbehave(lab, server);
     await stream.flows(stream.perSecond / 2, 3_000);
     await stream.stop();
-    expectUnharmed(lab, "P15", "the node's other clients", stream, ["a"]);
+    expectUnharmed(lab, "P15", "the node's other clients", stream, [server.name]);
   };
 }
 
 cell("client", {
   name: "stops reading",
-  promises: ["P15", "P26"],
-  run: neighbours({ misbehave: greedy.stopsReading }),
+  promises: ["P7", "P15", "P26"],
+  nodes: [1, 3],
+  run: neighbours({ misbehave: slow.stopsReading }),
 });
 
 cell("client", {
   name: "floods",
   promises: ["P16", "P26"],
-  run: neighbours({ misbehave: greedy.floods }),
+  run: neighbours({ limits: { maxPacketsPerSecond: greedy.FLOOD_LIMIT }, misbehave: greedy.floods }),
 });
 
 cell("client", {
@@ -55,7 +63,11 @@ cell("client", {
 cell("client", {
   name: "origin that is not allowed",
   promises: ["P19", "P26"],
-  run: neighbours({ options: () => ({ corsOrigin: strangers.GOOD_ORIGIN }), misbehave: strangers.badOrigin }),
+  run: neighbours({
+    options: { corsOrigin: strangers.GOOD_ORIGIN },
+    limits: { allowOrigin: strangers.GOOD_ORIGIN },
+    misbehave: strangers.badOrigin,
+  }),
 });
 
 cell("client", {
@@ -63,16 +75,57 @@ cell("client", {
   promises: ["P18", "P26"],
   quick: [1],
   run: neighbours({
-    options: () => ({ pingInterval: silent.PING_INTERVAL_MS, pingTimeout: silent.PING_TIMEOUT_MS }),
+    options: { pingInterval: silent.PING_INTERVAL_MS, pingTimeout: silent.PING_TIMEOUT_MS },
     misbehave: silent.neverAnswersPings,
   }),
 });
 
 cell("client", {
+  name: "answers a ping while the node stands still",
+  promises: ["P18", "P25"],
+  run: async (lab) => {
+    const server = await lab.startNode("a", {
+      pingInterval: silent.PING_INTERVAL_MS,
+      pingTimeout: silent.PING_TIMEOUT_MS,
+    });
+    lab.faultBegins();
+    await silent.answersABlockedNode(lab, server);
+  },
+});
+
+if (cable.isPossible()) {
+  cell("client", {
+    name: "half-open: the link goes down",
+    promises: ["P18", "P26"],
+    quick: [1],
+    run: cable.cableCut,
+  });
+}
+
+cell("client", {
   name: "never sends CONNECT",
   promises: ["P16", "P24", "P26"],
   run: neighbours({
-    options: () => ({ connectTimeout: silent.CONNECT_TIMEOUT_MS }),
+    options: { connectTimeout: silent.CONNECT_TIMEOUT_MS },
     misbehave: silent.neverConnects,
   }),
+});
+
+cell("client", {
+  name: "too many connections",
+  promises: ["P16", "P20", "P26"],
+  run: neighbours({ limits: { maxConnections: crowded.MAX_CONNECTIONS }, misbehave: crowded.tooManyConnections }),
+});
+
+cell("client", {
+  name: "handshakes without a namespace",
+  promises: ["P24", "P26"],
+  run: neighbours({ limits: { maxPendingSessions: crowded.MAX_PENDING_SESSIONS }, misbehave: crowded.zombies }),
+});
+
+cell("client", {
+  name: "joins 2,000 rooms",
+  promises: ["P16", "P26"],
+  quick: [1],
+  run: neighbours({ misbehave: crowded.manyRooms }),
 });

@@ -25,7 +25,7 @@ cell("node", {
     lab.faultBegins();
     await lab.servers.b.stop("SIGKILL");
     // The clients of a and c, and the one that emits.
-    await expectAnswers(lab, asker, { sockets: 3, missing: [] });
+    await expectAnswers(lab, asker, { sockets: 3, missing: 0 });
     await expectMembers(lab, "P9", 3);
     await stream.flows(stream.perSecond, 2_000, OTHERS);
     await lab.startNode("b");
@@ -50,7 +50,7 @@ cell("node", {
     const over = wait(6_000);
     lab.faultBegins();
     lab.freeze(lab.servers.b.child);
-    await expectAnswers(lab, asker, { sockets: 3, missing: ["b"] });
+    await expectAnswers(lab, asker, { sockets: 3, missing: 1 });
     await over;
     lab.thaw(lab.servers.b.child);
     const ready = await lab.timeUntil(() => lab.isReady(lab.servers.b), 3_000);
@@ -67,7 +67,7 @@ cell("node", {
     await stream.stop();
     expectUnharmed(lab, "P1", "clients of the other nodes", stream, OTHERS);
     expectUnharmed(lab, "P29", "once it says that it is ready, clients of all", stream, ["a", "b", "c"], first, end);
-    await expectAnswers(lab, asker, { sockets: 4, missing: [] });
+    await expectAnswers(lab, asker, { sockets: 4, missing: 0 });
   },
 });
 

@@ -1,12 +1,14 @@
 "use strict";
 // Faults of Redis and of the way to it.
 
-const { expectMembers, expectUnharmed } = require("../lib/checks");
+const { expectMembers, expectOrder, expectUnharmed } = require("../lib/checks");
 const { bufferOverflow, subscriptionsKilled } = require("../lib/cut");
 const { publishGarbage } = require("../lib/hostile");
 const { outage } = require("../lib/outage");
 const { cell } = require("../lib/registry");
+const { expectAnswers } = require("../lib/requests");
 
+const REQUEST_CHANNEL = "socket.io-request#/#";
 const PASSWORD = "changed";
 const OUTAGE = ["P1", "P2", "P3", "P11", "P20", "P29"];
 
@@ -86,6 +88,58 @@ cell("redis", {
   promises: ["P1", "P7", "P8", "P29"],
   nodes: [1, 3],
   run: bufferOverflow,
+});
+
+cell("redis", {
+  name: "foreign subscriber of the requests",
+  promises: ["P9"],
+  nodes: [3],
+  run: async (lab) => {
+    await lab.startCluster();
+    const asker = await lab.startAsker();
+    lab.faultBegins();
+    const stranger = await lab.subscribe(REQUEST_CHANNEL);
+    await expectAnswers(lab, asker, { sockets: 3, missing: 1 });
+    stranger.disconnect();
+    await expectMembers(lab, "P9", 4);
+    await expectAnswers(lab, asker, { sockets: 3, missing: 0 });
+  },
+});
+
+const RESTARTS = 20;
+cell("redis", {
+  name: `Redis restarted ${RESTARTS} times`,
+  promises: ["P1", "P2", "P11", "P29"],
+  nodes: [3],
+  run: async (lab) => {
+    await lab.startCluster();
+    const stream = await lab.startStream();
+    lab.faultBegins();
+    const servers = Object.values(lab.servers);
+    const times = [];
+    for (let i = 0; i < RESTARTS; ++i) {
+      await lab.redis.stop();
+      await lab.redis.start();
+      const allBack = async () =>
+        (await lab.membersOnBus()) === servers.length &&
+        (await Promise.all(servers.map((server) => lab.isReady(server)))).every(Boolean);
+      times.push(await lab.timeUntil(allBack, 5_000));
+    }
+    const worst = times.includes(null) ? null : Math.max(...times);
+    lab.expect(
+      "P2",
+      "all nodes are subscribed and ready again, each time",
+      "within 3000 ms",
+      worst === null ? `not ${times.filter((time) => time === null).length} times` : `after ${worst} ms at worst`,
+      worst !== null && worst <= 3_000,
+    );
+    const first = stream.position;
+    await stream.flows(stream.perSecond, 2_000);
+    await stream.stop();
+    expectUnharmed(lab, "P29", "in the end, clients of all nodes", stream, Object.keys(lab.servers), first);
+    expectUnharmed(lab, "P1", "clients of the node that emits", stream, ["a"]);
+    expectOrder(lab, stream, ["b", "c"]);
+  },
 });
 
 const garbage = (randomMessages) => async (lab) => {

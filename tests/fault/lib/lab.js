@@ -84,6 +84,7 @@ class Lab {
     const stream = new Stream(this.sender, this.clients, perSecond);
     this.undo.push(() => clearInterval(stream.timer));
     if (!(await stream.flows(perSecond))) throw new Error("the cluster did not work before the fault");
+    this.stream = stream;
     return stream;
   }
 
@@ -100,6 +101,15 @@ class Lab {
     } finally {
       client.disconnect();
     }
+  }
+
+  /** Somebody who is subscribed to a channel, and is no node. */
+  async subscribe(channel) {
+    const client = new RedisClient(this.redis.url, { retryStrategy: () => null });
+    this.undo.push(() => client.disconnect());
+    client.on("error", () => {}); // Redis ends before us
+    await client.subscribe(channel);
+    return client;
   }
 
   /** How many nodes Redis sees. */

@@ -32,4 +32,4 @@ function outcome(promise, timeoutMs) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-module.exports = { reasonsOf, expectCounted, outcome };
+module.exports = { reasonsOf, risenSince, expectCounted, outcome };

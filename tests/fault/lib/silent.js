@@ -3,7 +3,7 @@
 
 const { performance } = require("node:perf_hooks");
 const { openPolling, openWebSocket } = require("../../harness/raw");
-const { expectCounted, outcome, reasonsOf } = require("./reasons");
+const { expectCounted, outcome, reasonsOf, risenSince } = require("./reasons");
 const { BASE, join } = require("./sessions");
 
 const PING_INTERVAL_MS = 500;
@@ -27,6 +27,23 @@ async function neverAnswersPings(lab, server) {
     closed && tookMs <= limit,
   );
   await expectCounted(lab, server, before, "ping timeout", /ping timeout/);
+}
+
+const FROZEN_MS = 1_500;
+
+/** The node stands still while a client answers a ping: by its own clock the answer is late, but it lies there. */
+async function answersABlockedNode(lab, server) {
+  const before = await reasonsOf(server);
+  const socket = await join(server);
+  await socket.inbox.before((packet) => packet === "2");
+  lab.freeze(server.child);
+  socket.send("3");
+  await new Promise((resolve) => setTimeout(resolve, FROZEN_MS));
+  lab.thaw(server.child);
+  socket.socket.on("message", (data) => data.toString() === "2" && socket.send("3"));
+  const closed = await outcome(socket.closed, PING_INTERVAL_MS + SLACK_MS);
+  const risen = await risenSince(before, server);
+  lab.expect("P18", "the client stays", "connected", closed ? `closed: ${risen || closed.code}` : "connected", !closed);
 }
 
 async function neverConnects(lab, server) {
@@ -60,5 +77,6 @@ module.exports = {
   PING_TIMEOUT_MS,
   CONNECT_TIMEOUT_MS,
   neverAnswersPings,
+  answersABlockedNode,
   neverConnects,
 };

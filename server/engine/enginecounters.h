@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/refusal.h"
+
 #include <QtGlobal>
 
 namespace relayscope::engineio {
@@ -14,9 +16,14 @@ struct EngineCounters {
     quint64 bytesSent = 0;
     /// Refused requests by Engine.IO error code 0..5.
     quint64 handshakeErrors[6] = {};
+    quint64 refused[kRefusalCount] = {}; // by Refusal
+    /// Times that a client above its rate was read more slowly.
+    quint64 throttled = 0;
     quint64 decodeErrors = 0;
     qsizetype pollingSessions = 0;
     qsizetype webSocketSessions = 0;
+    /// Of both, those that nobody has taken into use yet.
+    qsizetype pendingSessions = 0;
 };
 
 } // namespace relayscope::engineio

@@ -21,11 +21,23 @@ struct EngineOptions {
     /// Bytes that may wait for one session, 1 and more; a client that reads more slowly than it is sent to is closed
     /// with `transport error` above. Ours: Node lets them grow until memory ends.
     qsizetype maxQueuedBytes = 64'000'000;
+    /// TCP connections, health checks and those that hold a poll included; 503 with Retry-After above. Ours.
+    qsizetype maxConnections = 100'000;
+    /// Of them from one address; 0 is no limit, for behind a balancer all have the same. Ours.
+    qsizetype maxConnectionsPerAddress = 0;
+    /// Sessions that have not joined a namespace yet; further handshakes get 503 with Retry-After. Ours.
+    qsizetype maxPendingSessions = 5'000;
+    /// A client that sends faster is read more slowly; 0 is no limit. Ours.
+    int maxPacketsPerSecond = 10'000;
+    qint64 maxBytesPerSecond = 20'000'000;
     bool allowPolling = true;
     bool allowWebSocket = true;
     /// Origins answered with Access-Control-Allow-Origin; `*` alone for any. Empty: no CORS headers, as Node without
     /// the cors option; requests are served either way.
     QList<QByteArray> corsOrigins = {};
+    /// Origins that browsers may connect from: polls, preflights and upgrades of any other get 403. Empty or `*`: all.
+    /// Requests without an Origin field, which are no browser's, are served. Ours: Node leaves that to allowRequest.
+    QList<QByteArray> allowedOrigins = {};
 
     bool operator==(const EngineOptions &) const = default;
 };

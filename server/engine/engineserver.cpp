@@ -38,8 +38,9 @@ public:
         : q(server)
         , options(std::move(engineOptions))
         , wheel(timerWheel)
+        , limit(options.maxConnections, options.maxConnectionsPerAddress)
         , sessions(options, wheel, endOfTurn, sink, std::move(sessionOpened))
-        , router(options, wheel, endOfTurn, sessions)
+        , router(options, sessions)
         , listener(wheel, [this](std::unique_ptr<TcpStream> stream) { serve(std::move(stream)); })
         , drainTimer([this] { checkDrained(); })
     {
@@ -47,6 +48,13 @@ public:
 
     void serve(std::unique_ptr<TcpStream> stream)
     {
+        std::optional<ConnectionTicket> ticket
+            = limit.admit(limit.countsAddresses() ? stream->peerAddress() : QHostAddress());
+        if (!ticket) {
+            ++sessions.counters().refused[static_cast<int>(Refusal::TooManyConnections)];
+            return; // not even room to read what it wants
+        }
+        stream->setTicket(*std::move(ticket));
         // Deletes itself when its connection ends; the parent is for those that are left.
         new HttpConnection(std::move(stream), router, wheel, &connections);
     }
@@ -67,6 +75,7 @@ public:
     EngineServer &q;
     const EngineOptions options;
     TimerWheel &wheel;
+    ConnectionLimit limit;
     /// Parent of the connections; sessions may hold some and go first.
     QObject connections;
     SessionRegistry sessions;
@@ -119,6 +128,16 @@ void EngineServer::closeAll(DisconnectReason reason)
 const EngineCounters &EngineServer::counters() const
 {
     return d->sessions.counters();
+}
+
+bool EngineServer::isFull() const
+{
+    return d->limit.isFull();
+}
+
+qsizetype EngineServer::connectionCount() const
+{
+    return d->limit.count();
 }
 
 qsizetype EngineServer::sessionCount() const

@@ -57,6 +57,10 @@ public:
 
     [[nodiscard]] const EngineCounters &counters() const;
     [[nodiscard]] qsizetype sessionCount() const;
+    /// TCP connections, of whatever is asked on them.
+    [[nodiscard]] qsizetype connectionCount() const;
+    /// Whether further connections are told to come back later.
+    [[nodiscard]] bool isFull() const;
 
 signals:
     void allClosed();

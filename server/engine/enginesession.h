@@ -54,6 +54,9 @@ public:
     [[nodiscard]] virtual const SessionRequest &request() const = 0;
     virtual void setListener(SessionListener *listener) = 0;
 
+    /// The layer above has taken the session into use: it does not count as pending any more.
+    virtual void markEstablished() = 0;
+
     /// Queues one message; order is kept across an upgrade; leaves at the end of the loop turn. Ignored once closing.
     virtual void send(const SharedMessagePtr &message) = 0;
     /// Whether the transport would take a message now: what `volatile` asks (polling: a GET is pending and nothing is

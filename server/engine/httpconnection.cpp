@@ -41,6 +41,11 @@ QHostAddress HttpConnection::peerAddress() const
     return m_stream ? m_stream->peerAddress() : QHostAddress();
 }
 
+std::optional<Refusal> HttpConnection::refusal() const
+{
+    return m_stream ? m_stream->ticket().refusal() : std::nullopt;
+}
+
 void HttpConnection::setLeadingHeaders(HttpHeaders headers)
 {
     m_leadingHeaders = std::move(headers);
@@ -137,6 +142,7 @@ void HttpConnection::headCompleted()
     m_leadingHeaders.clear();
     m_timer.cancel();
     if (m_head.http11 && m_head.header("host").isNull()) {
+        m_router.refused(Refusal::MalformedRequest);
         refuse(kBareBadRequest);
         return;
     }
@@ -243,9 +249,11 @@ void HttpConnection::fail(HttpParseError error)
     qCDebug(lcEngine) << "http:" << toString(error);
     switch (error) {
     case HttpParseError::Malformed:
+        m_router.refused(Refusal::MalformedRequest);
         refuse(kBareBadRequest);
         return;
     case HttpParseError::HeadTooLarge:
+        m_router.refused(Refusal::HeadTooLarge);
         refuse("HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n");
         return;
     }
@@ -266,8 +274,10 @@ void HttpConnection::timedOut()
         return;
     }
     const bool idle = m_state == State::Head && m_responded && m_input.isEmpty();
-    if (!idle && !(m_state == State::Serving && m_responded))
+    if (!idle && !(m_state == State::Serving && m_responded)) {
+        m_router.refused(Refusal::RequestTimeout);
         write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
+    }
     endConnection();
 }
 

@@ -36,6 +36,8 @@ public:
     virtual void requestReceived(HttpConnection &connection) = 0;
     /// Answer with refuse() or closeAfter(), take the socket, or treat it as a request.
     virtual void upgradeReceived(HttpConnection &connection) = 0;
+    /// The connection has answered for itself: what it got is no request, or came too slowly.
+    virtual void refused(Refusal refusal) = 0;
 
 protected:
     ~HttpRouter() = default;
@@ -68,6 +70,8 @@ public:
     /// Of the request being served.
     [[nodiscard]] const HttpRequestHead &head() const { return m_head; }
     [[nodiscard]] QHostAddress peerAddress() const;
+    /// Set when there are too many connections, and this one may only be told so.
+    [[nodiscard]] std::optional<Refusal> refusal() const;
 
     /// Fields put in front of those of the reply to this request.
     void setLeadingHeaders(HttpHeaders headers);

@@ -1,5 +1,10 @@
 #include "engine/pollingtransport.h"
 
+#include "base/clock.h"
+#include "engine/enginecounters.h"
+#include "engine/engineoptions.h"
+#include "engine/sessioncontext.h"
+
 #include <utility>
 
 namespace relayscope::engineio {
@@ -28,15 +33,14 @@ HttpReply payloadReply(const QByteArray &contentType, QByteArray body)
 
 } // namespace
 
-PollingTransport::PollingTransport(EndOfTurn &endOfTurn, qsizetype maxPayloadBytes)
-    : m_endOfTurn(endOfTurn)
-    , m_maxPayloadBytes(maxPayloadBytes)
+PollingTransport::PollingTransport(const SessionContext &context)
+    : m_context(context)
 {
 }
 
 PollingTransport::~PollingTransport()
 {
-    m_endOfTurn.cancel(*this);
+    m_context.endOfTurn.cancel(*this);
     if (m_poll)
         m_poll->forget(*this);
     if (m_push)
@@ -88,13 +92,14 @@ void PollingTransport::servePush(HttpConnection &connection)
         return;
     }
     m_push = &connection;
-    connection.receiveBody(*this, m_maxPayloadBytes);
+    connection.receiveBody(*this, m_context.options.maxPayloadBytes);
 }
 
 void PollingTransport::bodyReceived(HttpConnection &connection, const QByteArray &body)
 {
     // A body that is complete gets its "ok" whatever becomes of the session below.
-    m_push = nullptr;
+    m_pushRead = true;
+    connection.hold(*this);
     const DecodedPayload payload
         = decodePayload(body.isValidUtf8() ? body : QString::fromUtf8(body).toUtf8()); // as Node's setEncoding('utf8')
     for (const Packet &packet : payload.packets) {
@@ -110,12 +115,30 @@ void PollingTransport::bodyReceived(HttpConnection &connection, const QByteArray
     }
     if (payload.error)
         fail(DisconnectReason::ParseError, toString(*payload.error));
-    connection.respond(payloadReply("text/html", "ok"));
+    const EngineOptions &options = m_context.options;
+    const Rates rates{static_cast<double>(options.maxPacketsPerSecond), static_cast<double>(options.maxBytesPerSecond)};
+    const std::chrono::milliseconds pause
+        = m_rateLimit.take(static_cast<int>(payload.packets.size()), body.size(), rates, monotonicNs());
+    if (pause.count() == 0 || m_closed) {
+        answerPush();
+    } else {
+        ++m_context.counters.throttled;
+        m_context.wheel.arm(m_pushTimer, pause);
+    }
+}
+
+void PollingTransport::answerPush()
+{
+    m_pushTimer.cancel();
+    m_pushRead = false;
+    if (m_push)
+        std::exchange(m_push, nullptr)->respond(payloadReply("text/html", "ok"));
 }
 
 void PollingTransport::bodyTooLarge(HttpConnection &connection)
 {
     m_push = nullptr;
+    ++m_context.counters.refused[static_cast<int>(Refusal::BodyTooLarge)];
     connection.respond(emptyReply(413));
 }
 
@@ -123,6 +146,10 @@ void PollingTransport::requestAborted(HttpConnection &connection)
 {
     const bool poll = m_poll == &connection;
     (poll ? m_poll : m_push) = nullptr;
+    if (!poll && std::exchange(m_pushRead, false)) {
+        m_pushTimer.cancel();
+        return; // it had come whole
+    }
     fail(DisconnectReason::TransportError,
         poll ? "poll connection closed prematurely" : "data request connection closed prematurely", Fault::None);
 }
@@ -132,7 +159,7 @@ void PollingTransport::send(const SharedMessagePtr &message)
     m_queue.push_back(message);
     m_queuedBytes += message->dataBytes() + 1;
     if (m_poll)
-        m_endOfTurn.schedule(*this);
+        m_context.endOfTurn.schedule(*this);
 }
 
 std::vector<SharedMessagePtr> PollingTransport::takeQueued()
@@ -201,7 +228,9 @@ void PollingTransport::dropQueue()
 
 void PollingTransport::dropPush()
 {
-    if (m_push)
+    if (m_pushRead)
+        answerPush();
+    else if (m_push)
         std::exchange(m_push, nullptr)->abort();
 }
 

@@ -1,16 +1,20 @@
 #pragma once
 
 #include "base/endofturn.h"
+#include "base/timerwheel.h"
 #include "engine/httpconnection.h"
+#include "engine/ratelimit.h"
 #include "engine/transport.h"
 
 namespace relayscope::engineio {
+
+struct SessionContext;
 
 /// HTTP long-polling: a GET that is held until there is something to send, POSTs that bring packets (engine.io
 /// lib/transports/polling.ts). Messages of one turn leave joined in one response.
 class PollingTransport final : public Transport, private HttpExchange, private EndOfTurnTask {
 public:
-    PollingTransport(EndOfTurn &endOfTurn, qsizetype maxPayloadBytes);
+    explicit PollingTransport(const SessionContext &context);
     ~PollingTransport() override;
     Q_DISABLE_COPY_MOVE(PollingTransport)
 
@@ -39,11 +43,15 @@ private:
     void fail(DisconnectReason reason, const QByteArray &description, Fault fault = Fault::RuleBroken);
     void dropQueue();
     void dropPush();
+    void answerPush();
 
-    EndOfTurn &m_endOfTurn;
-    qsizetype m_maxPayloadBytes;
+    const SessionContext &m_context;
     HttpConnection *m_poll = nullptr;
     HttpConnection *m_push = nullptr;
+    /// The body of m_push is read; its answer waits because the client sends too fast.
+    bool m_pushRead = false;
+    RateLimit m_rateLimit;
+    WheelTimer m_pushTimer{[this] { answerPush(); }};
     std::vector<SharedMessagePtr> m_queue;
     qsizetype m_queuedBytes = 0;
     /// The close packet waits for the next GET.

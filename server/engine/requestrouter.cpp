@@ -17,6 +17,9 @@ using namespace std::chrono_literals;
 /// What an upgrade for somebody else gets before it is closed (engine.io lib/server.ts destroyUpgradeTimeout).
 constexpr std::chrono::milliseconds kForeignUpgradeTimeout = 1s;
 
+/// For a client that was told to come back later.
+constexpr char kRetryAfterSeconds[] = "2";
+
 /// One trailing slash, whatever was configured.
 QByteArray normalized(QByteArray path)
 {
@@ -28,7 +31,7 @@ QByteArray normalized(QByteArray path)
 HttpReply errorReply(RequestError error)
 {
     HttpReply reply;
-    reply.status = 400;
+    reply.status = httpStatus(error);
     reply.headers = {{"Content-Type", "application/json"}};
     reply.body = toJson(error);
     return reply;
@@ -36,16 +39,13 @@ HttpReply errorReply(RequestError error)
 
 QByteArray errorRefusal(RequestError error)
 {
-    return serializeRefusal(400, "Content-type", toString(error));
+    return serializeRefusal(httpStatus(error), "Content-type", toString(error));
 }
 
 } // namespace
 
-RequestRouter::RequestRouter(
-    const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn, SessionRegistry &sessions)
+RequestRouter::RequestRouter(const EngineOptions &options, SessionRegistry &sessions)
     : m_options(options)
-    , m_wheel(wheel)
-    , m_endOfTurn(endOfTurn)
     , m_sessions(sessions)
     , m_pathPrefix(normalized(options.path))
 {
@@ -63,6 +63,15 @@ void RequestRouter::requestReceived(HttpConnection &connection)
         serveOther(connection);
         return;
     }
+    if (const std::optional<Refusal> tooMany = connection.refusal()) {
+        refuseForNow(connection, *tooMany);
+        return;
+    }
+    if (head.method == "OPTIONS" && !isAllowedOrigin(head.header("origin"), m_options)) {
+        ++m_sessions.counters().handshakeErrors[static_cast<int>(RequestError::Forbidden)];
+        connection.respond(errorReply(RequestError::Forbidden));
+        return;
+    }
     if (!m_options.corsOrigins.isEmpty() && head.method == "OPTIONS") {
         HttpReply reply;
         reply.status = 204;
@@ -77,8 +86,28 @@ void RequestRouter::requestReceived(HttpConnection &connection)
         connection.respond(errorReply(*verdict.error));
     else if (verdict.session)
         verdict.session->servePolling(connection);
+    else if (isPendingFull())
+        refuseForNow(connection, Refusal::TooManySessionsWithoutNamespace);
     else
         m_sessions.openPolling(std::move(verdict.request), connection);
+}
+
+void RequestRouter::refused(Refusal refusal)
+{
+    ++m_sessions.counters().refused[static_cast<int>(refusal)];
+}
+
+void RequestRouter::refuseForNow(HttpConnection &connection, Refusal refusal)
+{
+    refused(refusal);
+    connection.refuse(serializeRefusal(503, "Content-Type", toString(refusal), {{"Retry-After", kRetryAfterSeconds}}));
+}
+
+/// Sessions that never join a namespace cost as much as others and are worth nothing: without a bound, clients behind a
+/// balancer that is not sticky leave them by the hundred.
+bool RequestRouter::isPendingFull() const
+{
+    return m_sessions.counters().pendingSessions >= m_options.maxPendingSessions;
 }
 
 void RequestRouter::serveOther(HttpConnection &connection)
@@ -108,6 +137,7 @@ RequestRouter::Verdict RequestRouter::verify(const HttpConnection &connection, b
     facts.transport = queryValue(query, "transport");
     facts.sid = queryValue(query, "sid");
     facts.protocolVersion = queryValue(query, "EIO");
+    facts.origin = head.header("origin");
     facts.upgrade = upgrade;
     if (!facts.sid.isEmpty())
         verdict.session = m_sessions.find(facts.sid);
@@ -137,13 +167,21 @@ void RequestRouter::upgradeReceived(HttpConnection &connection)
         connection.closeAfter(kForeignUpgradeTimeout);
         return;
     }
+    if (const std::optional<Refusal> tooMany = connection.refusal()) {
+        refuseForNow(connection, *tooMany);
+        return;
+    }
     Verdict verdict = verify(connection, true);
-    if (verdict.error)
+    if (verdict.error) {
         connection.refuse(errorRefusal(*verdict.error));
-    else if (const std::optional<QByteArray> refusal = refuseWebSocket(connection.head()))
+    } else if (const std::optional<QByteArray> refusal = refuseWebSocket(connection.head())) {
+        refused(Refusal::BadWebSocketHandshake);
         connection.refuse(*refusal);
-    else
+    } else if (!verdict.session && isPendingFull()) {
+        refuseForNow(connection, Refusal::TooManySessionsWithoutNamespace);
+    } else {
         acceptUpgrade(connection, std::move(verdict));
+    }
 }
 
 void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
@@ -159,8 +197,8 @@ void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
     }
     HttpConnection::TakenStream taken = connection.takeStream();
     taken.stream->append(accepted); // leaves with the first packets
-    auto webSocket = std::make_unique<WebSocketTransport>(std::move(taken.stream), std::move(taken.sentAhead),
-        m_endOfTurn, m_wheel, m_options.maxPayloadBytes, verdict.binaryAsText);
+    auto webSocket = std::make_unique<WebSocketTransport>(
+        m_sessions.context(), std::move(taken.stream), std::move(taken.sentAhead), verdict.binaryAsText);
     if (!verdict.webSocket) {
         // transport=polling on an upgrade: engine.io accepts it and closes.
         webSocket->discard();

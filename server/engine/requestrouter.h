@@ -13,13 +13,14 @@ namespace relayscope::engineio {
 /// on the server loop, owned by EngineServer.
 class RequestRouter final : public HttpRouter {
 public:
-    RequestRouter(const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn, SessionRegistry &sessions);
+    RequestRouter(const EngineOptions &options, SessionRegistry &sessions);
     Q_DISABLE_COPY_MOVE(RequestRouter)
 
     void setHttpHandler(HttpHandler handler) { m_httpHandler = std::move(handler); }
 
     void requestReceived(HttpConnection &connection) override;
     void upgradeReceived(HttpConnection &connection) override;
+    void refused(Refusal refusal) override;
 
 private:
     struct Verdict {
@@ -31,14 +32,16 @@ private:
         SessionRequest request;
     };
 
+    /// Of sessions without a namespace.
+    [[nodiscard]] bool isPendingFull() const;
+    /// Says "come back later" and closes.
+    void refuseForNow(HttpConnection &connection, Refusal refusal);
     [[nodiscard]] bool isEnginePath(const HttpRequestHead &head) const;
     [[nodiscard]] Verdict verify(const HttpConnection &connection, bool upgrade);
     void serveOther(HttpConnection &connection);
     void acceptUpgrade(HttpConnection &connection, Verdict verdict);
 
     const EngineOptions &m_options;
-    TimerWheel &m_wheel;
-    EndOfTurn &m_endOfTurn;
     SessionRegistry &m_sessions;
     HttpHandler m_httpHandler;
     QByteArray m_pathPrefix;

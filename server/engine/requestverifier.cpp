@@ -37,6 +37,8 @@ const char *toString(RequestError error)
         return "Bad handshake method";
     case RequestError::BadRequest:
         return "Bad request";
+    case RequestError::Forbidden:
+        return "Forbidden";
     case RequestError::UnsupportedProtocolVersion:
         return "Unsupported protocol version";
     }
@@ -48,11 +50,24 @@ QByteArray toJson(RequestError error)
     return "{\"code\":" + QByteArray::number(static_cast<int>(error)) + ",\"message\":\"" + toString(error) + "\"}";
 }
 
+int httpStatus(RequestError error)
+{
+    return error == RequestError::Forbidden ? 403 : 400;
+}
+
+bool isAllowedOrigin(const QByteArray &origin, const EngineOptions &options)
+{
+    return origin.isEmpty() || options.allowedOrigins.isEmpty() || options.allowedOrigins.contains("*")
+        || options.allowedOrigins.contains(origin);
+}
+
 std::optional<RequestError> verifyRequest(const RequestFacts &facts, const EngineOptions &options)
 {
     const std::optional<TransportKind> transport = enabledTransport(facts.transport, options);
     if (!transport)
         return RequestError::TransportUnknown;
+    if (!isAllowedOrigin(facts.origin, options))
+        return RequestError::Forbidden;
     if (facts.sid.isEmpty())
         return verifyHandshake(facts, *transport);
     if (!facts.sessionTransport)

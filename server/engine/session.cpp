@@ -33,6 +33,7 @@ Session::Session(
 {
     m_transport->setListener(this);
     ++m_context.counters.sessionsOpened;
+    ++m_context.counters.pendingSessions;
     countTransport(+1);
     sendOpenPacket();
     m_context.wheel.arm(m_timer, m_context.options.pingInterval);
@@ -62,6 +63,12 @@ void Session::sendControl(const SharedMessagePtr &packet)
 {
     ++m_context.counters.packetsSent;
     m_transport->send(packet);
+}
+
+void Session::markEstablished()
+{
+    if (!std::exchange(m_established, true))
+        --m_context.counters.pendingSessions;
 }
 
 void Session::send(const SharedMessagePtr &message)
@@ -203,6 +210,7 @@ void Session::finish(DisconnectReason reason, const QByteArray &description)
     m_transport->setListener(nullptr);
     m_transport->discard();
     upgradeAbandoned();
+    markEstablished();
     countTransport(-1);
     ++m_context.counters.sessionsClosed[static_cast<int>(reason)];
     record(telemetry::EventKind::SessionClosed, toString(reason));

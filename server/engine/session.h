@@ -28,6 +28,7 @@ public:
     [[nodiscard]] TransportKind transport() const override { return m_transport->kind(); }
     [[nodiscard]] const SessionRequest &request() const override { return m_request; }
     void setListener(SessionListener *listener) override { m_listener = listener; }
+    void markEstablished() override;
     void send(const SharedMessagePtr &message) override;
     [[nodiscard]] bool isWritable() const override;
     [[nodiscard]] qsizetype queuedBytes() const override { return m_transport->queuedBytes(); }
@@ -81,6 +82,7 @@ private:
     /// Other traffic has restarted the wait for the pong once (engine.io 6.6.10).
     bool m_pongExtended = false;
     bool m_upgraded = false;
+    bool m_established = false;
 };
 
 } // namespace relayscope::engineio

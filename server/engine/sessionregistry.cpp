@@ -26,7 +26,7 @@ Session &SessionRegistry::add(SessionRequest request, std::unique_ptr<Transport>
 
 void SessionRegistry::openPolling(SessionRequest request, HttpConnection &connection)
 {
-    auto transport = std::make_unique<PollingTransport>(m_context.endOfTurn, m_context.options.maxPayloadBytes);
+    auto transport = std::make_unique<PollingTransport>(m_context);
     Session &session = add(std::move(request), std::move(transport));
     session.servePolling(connection);
     m_sessionOpened(session);

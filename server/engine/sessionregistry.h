@@ -32,6 +32,8 @@ public:
     void closeAll(DisconnectReason reason);
 
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_sessions.size()); }
+    /// What sessions and their transports share.
+    [[nodiscard]] const SessionContext &context() const { return m_context; }
     [[nodiscard]] EngineCounters &counters() { return m_counters; }
     [[nodiscard]] Graveyard &graveyard() { return m_graveyard; }
     /// Called after each end of a session.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/connectionlimit.h"
 #include "engine/outgoingqueue.h"
 
 #include <QHostAddress>
@@ -7,6 +8,7 @@
 
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace relayscope::engineio {
 
@@ -35,7 +37,11 @@ public:
     ~TcpStream();
     Q_DISABLE_COPY_MOVE(TcpStream)
 
-    /// Null for none: then nothing is read.
+    /// Its place among the connections of the server, for as long as it lives.
+    void setTicket(ConnectionTicket ticket) { m_ticket = std::move(ticket); }
+    [[nodiscard]] const ConnectionTicket &ticket() const { return m_ticket; }
+
+    /// Null for none: what is received is dropped.
     void setListener(TcpStreamListener *listener);
     /// Bytes stay in the kernel while reading is off, and nobody learns that the peer is gone. On at first.
     void setReading(bool on);
@@ -65,6 +71,7 @@ private:
     void shutDownWriting();
     void fail();
 
+    ConnectionTicket m_ticket;
     int m_descriptor;
     TcpStreamListener *m_listener = nullptr;
     OutgoingQueue m_queue;

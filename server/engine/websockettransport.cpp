@@ -1,5 +1,10 @@
 #include "engine/websockettransport.h"
 
+#include "base/clock.h"
+#include "engine/enginecounters.h"
+#include "engine/engineoptions.h"
+#include "engine/sessioncontext.h"
+
 #include <QtEndian>
 
 #include <array>
@@ -34,22 +39,21 @@ QByteArray controlFrame(char firstByte, QByteArrayView payload)
 
 } // namespace
 
-WebSocketTransport::WebSocketTransport(std::unique_ptr<TcpStream> stream, QByteArray sentAhead, EndOfTurn &endOfTurn,
-    TimerWheel &wheel, qsizetype maxPayloadBytes, bool binaryAsText)
-    : m_endOfTurn(endOfTurn)
-    , m_wheel(wheel)
+WebSocketTransport::WebSocketTransport(
+    const SessionContext &context, std::unique_ptr<TcpStream> stream, QByteArray sentAhead, bool binaryAsText)
+    : m_context(context)
     , m_stream(std::move(stream))
-    , m_reader(maxPayloadBytes)
+    , m_reader(context.options.maxPayloadBytes)
     , m_sentAhead(std::move(sentAhead))
     , m_binaryAsText(binaryAsText)
 {
     m_stream->setListener(this);
-    m_endOfTurn.schedule(*this);
+    m_context.endOfTurn.schedule(*this);
 }
 
 WebSocketTransport::~WebSocketTransport()
 {
-    m_endOfTurn.cancel(*this);
+    m_context.endOfTurn.cancel(*this);
 }
 
 bool WebSocketTransport::isWritable() const
@@ -67,7 +71,7 @@ void WebSocketTransport::send(const SharedMessagePtr &message)
     if (m_state != State::Open)
         return;
     m_stream->append(m_binaryAsText ? message->webSocketTextFrame() : message->webSocketFrame());
-    m_endOfTurn.schedule(*this);
+    m_context.endOfTurn.schedule(*this);
 }
 
 std::vector<SharedMessagePtr> WebSocketTransport::takeQueued()
@@ -113,6 +117,8 @@ void WebSocketTransport::runAtEndOfTurn()
 
 void WebSocketTransport::bytesReceived(std::span<char> bytes)
 {
+    const auto size = static_cast<qsizetype>(bytes.size());
+    int messages = 0;
     while (m_state == State::Open || m_state == State::CloseSent) {
         const Expected<std::optional<websocket::Message>, websocket::Violation> message = m_reader.read(bytes);
         if (!message) {
@@ -120,9 +126,27 @@ void WebSocketTransport::bytesReceived(std::span<char> bytes)
             return;
         }
         if (!*message)
-            return;
+            break;
+        ++messages;
         messageReceived(**message);
     }
+    if (m_state == State::Open)
+        keepToRates(messages, size);
+}
+
+/// What a client sends too fast stays in the kernel, and then with the client: nothing is lost, and nobody else waits.
+void WebSocketTransport::keepToRates(int packets, qsizetype bytes)
+{
+    const EngineOptions &options = m_context.options;
+    const Rates rates{static_cast<double>(options.maxPacketsPerSecond), static_cast<double>(options.maxBytesPerSecond)};
+    const std::chrono::milliseconds pause = m_rateLimit.take(packets, bytes, rates, monotonicNs());
+    if (pause == 0ms)
+        return;
+    ++m_context.counters.throttled;
+    m_stream->setReading(false);
+    if (!m_pauseTimer)
+        m_pauseTimer = std::make_unique<WheelTimer>([this] { m_stream->setReading(true); });
+    m_context.wheel.arm(*m_pauseTimer, pause);
 }
 
 void WebSocketTransport::messageReceived(const websocket::Message &message)
@@ -170,7 +194,7 @@ void WebSocketTransport::pingReceived(QByteArrayView payload)
         return;
     }
     m_stream->append(std::move(pong));
-    m_endOfTurn.schedule(*this);
+    m_context.endOfTurn.schedule(*this);
 }
 
 void WebSocketTransport::closeReceived(QByteArrayView payload)
@@ -181,7 +205,7 @@ void WebSocketTransport::closeReceived(QByteArrayView payload)
     // Both sides have said it: no reason to wait for the rest of the half minute.
     m_state = State::Lingering;
     m_stream->endWriting();
-    m_wheel.arm(*m_closeTimer, kLingerTimeout);
+    m_context.wheel.arm(*m_closeTimer, kLingerTimeout);
     if (!isAnswer)
         fail(DisconnectReason::TransportClose, {}, Fault::None);
 }
@@ -195,7 +219,7 @@ void WebSocketTransport::violated(const websocket::Violation &violation)
         qToBigEndian(violation.closeCode, code.data());
         sendCloseFrame(code, State::Lingering);
         m_stream->endWriting();
-        m_wheel.arm(*m_closeTimer, kLingerTimeout);
+        m_context.wheel.arm(*m_closeTimer, kLingerTimeout);
         fail(DisconnectReason::TransportError, violation.description, Fault::RuleBroken);
     } else {
         abort();
@@ -208,7 +232,8 @@ void WebSocketTransport::sendCloseFrame(QByteArrayView payload, State next)
     m_stream->flush();
     m_state = next;
     m_closeTimer = std::make_unique<WheelTimer>([this] { abort(); });
-    m_wheel.arm(*m_closeTimer, kCloseTimeout);
+    m_context.wheel.arm(*m_closeTimer, kCloseTimeout);
+    m_stream->setReading(true);
 }
 
 void WebSocketTransport::disconnected()

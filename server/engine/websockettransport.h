@@ -2,6 +2,7 @@
 
 #include "base/endofturn.h"
 #include "base/timerwheel.h"
+#include "engine/ratelimit.h"
 #include "engine/tcpstream.h"
 #include "engine/transport.h"
 #include "protocol/websocket/framereader.h"
@@ -10,6 +11,8 @@
 #include <memory>
 
 namespace relayscope::engineio {
+
+struct SessionContext;
 
 /// One WebSocket, without QWebSocket: that makes a QString of every text, to be turned back into UTF-8, and reads by
 /// way of two buffers. Frames to the peer are shared, ready-made and written at the end of the turn.
@@ -20,8 +23,8 @@ class WebSocketTransport final : public Transport, private TcpStreamListener, pr
 public:
     /// stream: the answer to its upgrade request is queued or written. sentAhead: what came behind the request.
     /// binaryAsText: the query's b64.
-    WebSocketTransport(std::unique_ptr<TcpStream> stream, QByteArray sentAhead, EndOfTurn &endOfTurn, TimerWheel &wheel,
-        qsizetype maxPayloadBytes, bool binaryAsText);
+    WebSocketTransport(
+        const SessionContext &context, std::unique_ptr<TcpStream> stream, QByteArray sentAhead, bool binaryAsText);
     ~WebSocketTransport() override;
     Q_DISABLE_COPY_MOVE(WebSocketTransport)
 
@@ -53,6 +56,7 @@ private:
     void disconnected() override;
     void runAtEndOfTurn() override;
 
+    void keepToRates(int packets, qsizetype bytes);
     void messageReceived(const websocket::Message &message);
     void textReceived(QByteArrayView text);
     void pingReceived(QByteArrayView payload);
@@ -61,11 +65,13 @@ private:
     void sendCloseFrame(QByteArrayView payload, State next);
     void fail(DisconnectReason reason, const QByteArray &description, Fault fault);
 
-    EndOfTurn &m_endOfTurn;
-    TimerWheel &m_wheel;
+    const SessionContext &m_context;
     std::unique_ptr<TcpStream> m_stream;
     websocket::FrameReader m_reader;
     QByteArray m_sentAhead;
+    RateLimit m_rateLimit;
+    /// Runs while a client above its rates is not read.
+    std::unique_ptr<WheelTimer> m_pauseTimer;
     std::unique_ptr<WheelTimer> m_closeTimer;
     std::function<void(WebSocketTransport &)> m_finished;
     /// Since everything had left.

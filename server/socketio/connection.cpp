@@ -104,6 +104,7 @@ void Connection::completePendingConnects()
 void Connection::connectSocket(Namespace &nsp, Payload auth)
 {
     m_connectTimer.cancel();
+    m_session.markEstablished();
     const auto socket = std::make_shared<Socket>(nsp, *this, std::move(auth));
     m_sockets.push_back(socket);
     nsp.rooms().add(*socket);

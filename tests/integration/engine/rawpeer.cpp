@@ -64,9 +64,10 @@ QByteArray RawResponse::header(const QByteArray &name) const
     return {};
 }
 
-RawPeer::RawPeer(quint16 port)
+RawPeer::RawPeer(quint16 port, const QHostAddress &from)
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { m_received += m_socket.readAll(); });
+    m_socket.bind(from);
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     (void)waitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; });
 }

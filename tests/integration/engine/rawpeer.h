@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QList>
 #include <QTcpSocket>
 
@@ -30,7 +31,8 @@ struct RawFrame {
 /// A client that sends exactly the bytes it is given. Waiting runs the event loop, so server and peer share a thread.
 class RawPeer final {
 public:
-    explicit RawPeer(quint16 port);
+    /// from: the address to connect from.
+    explicit RawPeer(quint16 port, const QHostAddress &from = QHostAddress(QHostAddress::LocalHost));
 
     /// An HTTP request to target; a body brings its Content-Length.
     void request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},

@@ -30,7 +30,10 @@ public:
     }
     void requestAborted(HttpConnection &) override { ++aborted; }
 
+    void refused(Refusal refusal) override { refusals.append(refusal); }
+
     int aborted = 0;
+    QList<Refusal> refusals;
 };
 
 struct Server {

@@ -11,13 +11,13 @@ constexpr auto kWebSocket = TransportKind::WebSocket;
 
 RequestFacts handshake(const char *method, const char *transport, const char *version, bool upgrade = false)
 {
-    return {method, transport, {}, version, upgrade, std::nullopt};
+    return {method, transport, {}, version, {}, upgrade, std::nullopt};
 }
 
 RequestFacts inSession(
     const char *transport, const char *version, std::optional<TransportKind> session, bool upgrade = false)
 {
-    return {"GET", transport, "sid", version, upgrade, session};
+    return {"GET", transport, "sid", version, {}, upgrade, session};
 }
 
 } // namespace

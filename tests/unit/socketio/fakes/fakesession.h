@@ -19,6 +19,8 @@ public:
     [[nodiscard]] engineio::TransportKind transport() const override { return m_transport; }
     [[nodiscard]] const engineio::SessionRequest &request() const override { return m_request; }
     void setListener(engineio::SessionListener *listener) override { m_listener = listener; }
+    void markEstablished() override { m_established = true; }
+    [[nodiscard]] bool isEstablished() const { return m_established; }
     void send(const engineio::SharedMessagePtr &message) override;
     [[nodiscard]] bool isWritable() const override { return m_writable; }
     [[nodiscard]] qsizetype queuedBytes() const override { return 0; }
@@ -50,6 +52,7 @@ private:
     qsizetype m_taken = 0;
     std::optional<engineio::DisconnectReason> m_closeReason;
     bool m_writable = true;
+    bool m_established = false;
 };
 
 } // namespace relayscope::socketio::test

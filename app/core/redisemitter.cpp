@@ -62,8 +62,8 @@ void RedisEmitter::send(quint64 id, const BroadcastRequest &request)
     if (refused.reason.isEmpty()) {
         const EmitterMessage message = makeEmitterMessage(request);
         const qint64 timeNs = monotonicNs();
-        const bool isTaken = m_tap.publish(message.channel, message.bytes,
-            [this, id](const redis::PublishOutcome &outcome) { finish(id, outcome.receivers, outcome.refusal); });
+        const bool isTaken = m_tap.publish(
+            message.channel, message.bytes, [this, id](const redis::PublishOutcome &outcome) { finish(id, outcome); });
         if (isTaken) {
             m_waiting.insert(id, {timeNs, message.channel, message.bytes, -1});
             return;
@@ -73,21 +73,22 @@ void RedisEmitter::send(quint64 id, const BroadcastRequest &request)
     emit finished(refused);
 }
 
-void RedisEmitter::finish(quint64 id, std::optional<qint64> receivers, const QByteArray &refusal)
+void RedisEmitter::finish(quint64 id, const redis::PublishOutcome &outcome)
 {
     EmitterObservation seen = m_waiting.take(id);
-    seen.receivers = receivers.value_or(-1);
+    seen.receivers = outcome.receivers.value_or(-1);
     SendResult result;
     result.id = id;
-    if (!refusal.isEmpty()) {
+    if (outcome.dropped || !outcome.refusal.isEmpty()) {
         result.outcome = SendOutcome::Refused;
-        result.reason = tr("Redis refused to publish: %1").arg(QString::fromUtf8(refusal));
+        result.reason = outcome.dropped ? tr("Redis is not reached")
+                                        : tr("Redis refused to publish: %1").arg(QString::fromUtf8(outcome.refusal));
         emit finished(result);
         return;
     }
     // Our own tap is one of them; the cluster does not have it.
     result.receivers = m_tap.isReady() && seen.receivers > 0 ? seen.receivers - 1 : seen.receivers;
-    if (!receivers) {
+    if (!outcome.receivers) {
         result.outcome = SendOutcome::Disconnected;
         result.reason = tr("The connection to Redis was lost before it told who got the message");
     }
@@ -100,7 +101,7 @@ void RedisEmitter::failAll()
     QList<quint64> ids = m_waiting.keys();
     std::sort(ids.begin(), ids.end());
     for (const quint64 id : std::as_const(ids))
-        finish(id, std::nullopt, {});
+        finish(id, {});
 }
 
 } // namespace relayscope::core

@@ -8,7 +8,9 @@
 #include <QHash>
 #include <QObject>
 
-#include <optional>
+namespace relayscope::redis {
+struct PublishOutcome;
+}
 
 namespace relayscope::core {
 
@@ -41,7 +43,7 @@ signals:
 
 private:
     [[nodiscard]] static QString refusalOf(const BroadcastRequest &request);
-    void finish(quint64 id, std::optional<qint64> receivers, const QByteArray &refusal);
+    void finish(quint64 id, const redis::PublishOutcome &outcome);
     void failAll();
 
     RedisTap &m_tap;

@@ -15,7 +15,10 @@ RedisTap::~RedisTap() = default;
 void RedisTap::watch(const redis::Options &options)
 {
     emit abandoned();
-    m_bus = std::make_unique<redis::RedisBus>(options, QByteArrayLiteral("relayscope-tap"));
+    // What the user sends now is not to come later.
+    redis::BusOptions busOptions;
+    busOptions.queue.maxMessages = 0;
+    m_bus = std::make_unique<redis::RedisBus>(options, QByteArrayLiteral("relayscope-tap"), busOptions);
     connect(m_bus.get(), &redis::Bus::messageReceived, this,
         [this](const QByteArray &, const QByteArray &channel, const QByteArray &message) {
             emit messageSeen({monotonicNs(), channel, message});
@@ -36,7 +39,10 @@ void RedisTap::stop()
 
 bool RedisTap::publish(const QByteArray &channel, const QByteArray &message, redis::Bus::PublishReply reply)
 {
-    return m_bus && m_bus->publish(channel, message, std::move(reply));
+    if (!m_bus || m_bus->state(redis::Link::Publish) != redis::LinkState::Ready)
+        return false;
+    m_bus->publish(channel, message, std::move(reply));
+    return true;
 }
 
 void RedisTap::noteState(const QString &reason)

@@ -113,12 +113,25 @@ void appendSocketIo(QList<Metric> &metrics, const MetricsSource &source)
         counters.actionsSkipped));
 }
 
+void appendOutbound(QList<Metric> &metrics, const redis::OutboundStatus &status)
+{
+    metrics.append(byReason<redis::DropReason>("relayscope_bus_publish_dropped_total",
+        "Messages that waited for Redis in vain, by reason.", "reason", status.droppedMessages));
+    metrics.append(byReason<redis::DropReason>(
+        "relayscope_bus_publish_dropped_bytes_total", "Bytes of those messages.", "reason", status.droppedBytes));
+    metrics.append(counter("relayscope_bus_publish_unanswered_total",
+        "Messages that Redis may have got or not: the link was lost before it answered.", status.unansweredMessages));
+    metrics.append(single("relayscope_bus_queued_messages", "Messages that wait for Redis now.", Type::Gauge,
+        static_cast<double>(status.queuedMessages)));
+    metrics.append(single("relayscope_bus_queued_bytes", "Bytes of those messages.", Type::Gauge,
+        static_cast<double>(status.queuedBytes)));
+}
+
 void appendBus(QList<Metric> &metrics, const MetricsSource &source)
 {
     const socketio::Counters &counters = source.socketio;
-    metrics.append(counter("relayscope_bus_published_total", "Messages published on Redis.", counters.busPublished));
-    metrics.append(counter("relayscope_bus_publish_dropped_total",
-        "Messages not published because the link to Redis was down or full.", counters.busPublishDropped));
+    metrics.append(counter("relayscope_bus_published_total",
+        "Messages for the other nodes, those that were dropped later among them.", counters.busPublished));
     metrics.append(counter("relayscope_bus_publish_refused_total",
         "Messages that Redis refused to publish: no right to the channel, out of memory ...",
         counters.busPublishRefused));
@@ -130,8 +143,10 @@ void appendBus(QList<Metric> &metrics, const MetricsSource &source)
         counter("relayscope_requests_received_total", "Requests of other nodes.", counters.requestsReceived));
     metrics.append(counter("relayscope_requests_timed_out_total", "Requests that not every node answered in time.",
         counters.requestsTimedOut));
-    if (source.bus)
-        metrics.append(redisLinks(*source.bus));
+    if (!source.bus)
+        return;
+    appendOutbound(metrics, source.bus->outbound());
+    metrics.append(redisLinks(*source.bus));
 }
 
 void appendProcess(QList<Metric> &metrics, const MetricsSource &source)

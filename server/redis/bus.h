@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -18,21 +19,43 @@ enum class LinkState {
 };
 enum class Link { Publish, Subscribe };
 
-/// What became of a PUBLISH.
+/// Why a message that was held for a link did not go out.
+enum class DropReason : quint8 {
+    /// Too old to be of use to anybody.
+    Expired,
+    /// Too many messages or bytes were waiting.
+    Full,
+};
+inline constexpr std::size_t kDropReasonCount = 2;
+[[nodiscard]] const char *toString(DropReason reason);
+
+/// What became of a PUBLISH; all empty when the link was lost before Redis answered: then nobody knows.
 struct PublishOutcome {
-    /// Receivers as Redis counts them; nothing when it refused, or when the link was lost before it answered: then
-    /// nobody knows.
+    /// Receivers as Redis counts them.
     std::optional<qint64> receivers;
     /// Redis' own words (NOPERM ..., OOM ...) when it refused.
     QByteArray refusal;
+    /// Set when it never went to Redis.
+    std::optional<DropReason> dropped;
+};
+
+/// What a bus holds for the publishing link now, and what it has dropped since it was made.
+struct OutboundStatus {
+    qsizetype queuedMessages = 0;
+    qsizetype queuedBytes = 0;
+    std::array<quint64, kDropReasonCount> droppedMessages{}; // by DropReason
+    std::array<quint64, kDropReasonCount> droppedBytes{};
+    /// Messages that Redis may have got or not: the link was lost before it answered.
+    quint64 unansweredMessages = 0;
 };
 
 /// What the adapter needs of Redis, and no more; the seam where tests put a bus in memory. Lives on the server loop.
 ///
 /// Delivery is that of Redis Pub/Sub: at most once, in the order of the server per connection. Messages published while
-/// the link is down are not kept: publish() says so at once. Subscriptions are remembered and made again after a
-/// reconnect before the state becomes Ready; one made while Ready leaves the state as it is. After unsubscribe()
-/// nothing of that channel is received. messageReceived() and replies never come from inside a call.
+/// the link is down, or while Redis does not answer, are held for a short time in their order; what does not fit or
+/// gets too old is dropped, oldest first, and counted. Subscriptions are remembered and made again after a reconnect
+/// before the state becomes Ready; one made while Ready leaves the state as it is. After unsubscribe() nothing of that
+/// channel is received. messageReceived() and replies never come from inside a call.
 class Bus : public QObject {
     Q_OBJECT
 
@@ -44,8 +67,8 @@ public:
 
     using PublishReply = std::function<void(const PublishOutcome &outcome)>;
 
-    /// reply may be empty. False when the link is down or its queue is full (then reply does not run).
-    virtual bool publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) = 0;
+    /// Never waits. reply may be empty; else it runs once, later, unless the bus is destroyed.
+    virtual void publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) = 0;
     virtual void subscribe(const QByteArray &channel) = 0;
     virtual void psubscribe(const QByteArray &pattern) = 0;
     virtual void unsubscribe(const QByteArray &channel) = 0;
@@ -55,6 +78,7 @@ public:
     virtual void countSubscribers(const QByteArray &channel, CountReply reply) = 0;
 
     [[nodiscard]] virtual LinkState state(Link link) const = 0;
+    [[nodiscard]] virtual OutboundStatus outbound() const = 0;
     /// Both links Ready.
     [[nodiscard]] bool isReady() const
     {

@@ -1,5 +1,6 @@
 #include "redis/connection.h"
 
+#include "base/clock.h"
 #include "redis/logging.h"
 #include "redis/notifieradapter.h"
 #include "redis/redisbus.h"
@@ -103,7 +104,7 @@ struct Connection::Callbacks {
         // Null replies announce the end of the connection; fail() tells the waiting ones then.
         if (!self || !reply)
             return;
-        const ReplyHandler handler = std::move(self->m_pending.front());
+        const ReplyHandler handler = std::move(self->m_pending.front().handler);
         self->m_pending.pop_front();
         if (handler)
             handler(static_cast<const redisReply *>(reply));
@@ -267,13 +268,18 @@ bool Connection::send(std::span<const QByteArrayView> arguments, ReplyHandler re
 {
     if (!m_context || !append(*m_context, &Callbacks::replied, arguments))
         return false;
-    m_pending.push_back(std::move(reply));
+    m_pending.push_back({std::move(reply), monotonicNs()});
     return true;
 }
 
 bool Connection::sendSubscription(std::span<const QByteArrayView> arguments)
 {
     return m_context && append(*m_context, &Callbacks::pushed, arguments);
+}
+
+std::chrono::nanoseconds Connection::replyDelay() const
+{
+    return std::chrono::nanoseconds(m_pending.empty() ? 0 : monotonicNs() - m_pending.front().sentNs);
 }
 
 std::size_t Connection::unsentBytes() const
@@ -313,11 +319,11 @@ void Connection::fail(const QString &reason)
     m_stage = Stage::Waiting;
     m_timer.start(nextDelay());
     qCInfo(lcRedis).noquote() << m_clientName << m_options.displayName() << "lost:" << reason;
-    const std::deque<ReplyHandler> pending = std::exchange(m_pending, {});
+    const std::deque<Pending> pending = std::exchange(m_pending, {});
     emit lost(reason);
-    for (const ReplyHandler &handler : pending) {
-        if (self && handler)
-            handler(nullptr);
+    for (const Pending &command : pending) {
+        if (self && command.handler)
+            command.handler(nullptr);
     }
 }
 

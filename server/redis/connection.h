@@ -51,6 +51,8 @@ public:
     /// (P)SUBSCRIBE and (P)UNSUBSCRIBE: their confirmations and messages go to the push handler.
     bool sendSubscription(std::span<const QByteArrayView> arguments);
     [[nodiscard]] std::size_t pendingReplies() const { return m_pending.size(); }
+    /// How long the oldest command has been waiting for its reply; 0 when none waits.
+    [[nodiscard]] std::chrono::nanoseconds replyDelay() const;
     [[nodiscard]] std::size_t unsentBytes() const;
 
 signals:
@@ -66,6 +68,10 @@ signals:
 private:
     enum class Stage { Idle, LookingUp, Connecting, Open, Waiting };
     struct Callbacks;
+    struct Pending {
+        ReplyHandler handler;
+        qint64 sentNs = 0;
+    };
 
     void attempt();
     void connectToOneOf(const QHostInfo &info);
@@ -86,7 +92,7 @@ private:
     const PushHandler m_push;
     NotifierAdapter *m_adapter = nullptr;
     redisAsyncContext *m_context = nullptr;
-    std::deque<ReplyHandler> m_pending;
+    std::deque<Pending> m_pending;
     /// Why Redis does not let us in; empty while it does.
     QString m_refusal;
     bool m_isLoginRefused = false;

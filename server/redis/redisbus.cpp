@@ -1,14 +1,18 @@
 #include "redis/redisbus.h"
 
+#include "base/clock.h"
 #include "base/endofturn.h"
 #include "redis/connection.h"
 #include "redis/logging.h"
 
 #include <QPointer>
+#include <QTimer>
 
 #include <hiredis/hiredis.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 #include <span>
 #include <utility>
@@ -52,8 +56,17 @@ public:
         QString reason;
     };
 
-    Private(RedisBus *bus, Options options, const QByteArray &clientName);
+    Private(RedisBus *bus, Options options, const QByteArray &clientName, const BusOptions &busOptions);
 
+    /// Whether the publishing link takes one more message now.
+    [[nodiscard]] bool isKeepingUp() const;
+    void send(const QByteArray &channel, const QByteArray &message, PublishReply reply);
+    void hold(OutboundQueue::Message message);
+    /// Sends what was held, as far as the link takes it.
+    void flush();
+    void dropExpired();
+    void wakeForExpiry();
+    void countDropped(OutboundQueue::Message message, DropReason reason);
     void setState(Link link, LinkState state, const QString &reason);
     void subscribe(Subscriptions &subscriptions, const QByteArray &name);
     void unsubscribe(Subscriptions &subscriptions, const QByteArray &name);
@@ -62,26 +75,37 @@ public:
     void handlePush(const redisReply &push);
     void handleMessage(const redisReply &push);
     void handleConfirmation(Subscriptions &subscriptions, const QByteArray &name);
-    void handlePublished(const redisReply *answer, const PublishReply &reply) const;
+    void handlePublished(const redisReply *answer, const PublishReply &reply);
 
     RedisBus *q;
     EndOfTurn endOfTurn;
     std::array<LinkStatus, 2> links;
     Subscriptions channels{"SUBSCRIBE", "UNSUBSCRIBE", {}, {}};
     Subscriptions patterns{"PSUBSCRIBE", "PUNSUBSCRIBE", {}, {}};
+    OutboundQueue queue;
+    /// Of queue, but for what it holds now.
+    OutboundStatus outbound;
+    QTimer expiry;
     Connection publisher;
     Connection subscriber;
 };
 
-RedisBus::Private::Private(RedisBus *bus, Options options, const QByteArray &clientName)
+RedisBus::Private::Private(RedisBus *bus, Options options, const QByteArray &clientName, const BusOptions &busOptions)
     : q(bus)
+    , queue(busOptions.queue,
+          [this](OutboundQueue::Message message, DropReason reason) { countDropped(std::move(message), reason); })
     , publisher(options, clientName.isEmpty() ? clientName : clientName + "-pub", endOfTurn, [](const redisReply &) {})
     , subscriber(options, clientName.isEmpty() ? clientName : clientName + "-sub", endOfTurn,
           [this](const redisReply &push) { handlePush(push); })
 {
+    expiry.setSingleShot(true);
+    connect(&expiry, &QTimer::timeout, q, [this] { dropExpired(); });
     connect(&publisher, &Connection::opened, q, [this] {
         publisher.settle();
+        const QPointer<RedisBus> self(q);
         setState(Link::Publish, LinkState::Ready, QString());
+        if (self)
+            flush();
     });
     connect(&subscriber, &Connection::opened, q, [this] { subscribeToAll(); });
     connect(&publisher, &Connection::loginRefused, q, &RedisBus::loginRefused);
@@ -91,7 +115,7 @@ RedisBus::Private::Private(RedisBus *bus, Options options, const QByteArray &cli
         [this](const QString &reason) { setState(Link::Subscribe, LinkState::Lost, reason); });
     connect(&publisher, &Connection::heartbeatDue, q, [this] {
         // Refused only while the link is down, which is what it would find out.
-        std::ignore = publisher.send(std::array<QByteArrayView, 1>{"PING"}, {});
+        std::ignore = publisher.send(std::array<QByteArrayView, 1>{"PING"}, [this](const redisReply *) { flush(); });
     });
     connect(&subscriber, &Connection::heartbeatDue, q, [this] { pingSubscriber(); });
 }
@@ -103,6 +127,70 @@ void RedisBus::Private::setState(Link link, LinkState state, const QString &reas
         return;
     status = {state, reason};
     emit q->stateChanged(link, state, reason);
+}
+
+bool RedisBus::Private::isKeepingUp() const
+{
+    return publisher.isOpen() && publisher.replyDelay() <= kMaxReplyDelay && publisher.unsentBytes() < kMaxOutputBytes
+        && publisher.pendingReplies() < kMaxPendingCommands;
+}
+
+void RedisBus::Private::send(const QByteArray &channel, const QByteArray &message, PublishReply reply)
+{
+    // Small enough for std::function to hold it without memory of its own: most messages take this way.
+    Connection::ReplyHandler handler = [this](const redisReply *answer) { handlePublished(answer, {}); };
+    if (reply)
+        handler = [this, reply = std::move(reply)](const redisReply *answer) { handlePublished(answer, reply); };
+    // Refused only while the link is down, which isKeepingUp() has told.
+    std::ignore = publisher.send(std::array<QByteArrayView, 3>{"PUBLISH", channel, message}, std::move(handler));
+}
+
+void RedisBus::Private::hold(OutboundQueue::Message message)
+{
+    // The timer is enough in a quiet time; in a busy one the oldest may be too old before it fires.
+    queue.dropExpired(message.publishedNs);
+    queue.push(std::move(message));
+    wakeForExpiry();
+}
+
+void RedisBus::Private::flush()
+{
+    while (!queue.isEmpty() && isKeepingUp()) {
+        if (std::optional<OutboundQueue::Message> next = queue.takeNext(monotonicNs()))
+            send(next->channel, next->bytes, std::move(next->reply));
+    }
+    wakeForExpiry();
+}
+
+void RedisBus::Private::dropExpired()
+{
+    queue.dropExpired(monotonicNs());
+    wakeForExpiry();
+}
+
+void RedisBus::Private::wakeForExpiry()
+{
+    const std::optional<qint64> next = queue.nextExpiryNs();
+    if (!next) {
+        expiry.stop();
+    } else if (!expiry.isActive()) {
+        using namespace std::chrono;
+        expiry.start(ceil<milliseconds>(nanoseconds(std::max<qint64>(*next - monotonicNs(), 0))));
+    }
+}
+
+void RedisBus::Private::countDropped(OutboundQueue::Message message, DropReason reason)
+{
+    const auto index = static_cast<std::size_t>(reason);
+    ++outbound.droppedMessages[index];
+    outbound.droppedBytes[index] += static_cast<quint64>(message.size());
+    if (message.reply)
+        QMetaObject::invokeMethod(
+            q,
+            [reply = std::move(message.reply), reason] {
+                reply({std::nullopt, {}, reason});
+            },
+            Qt::QueuedConnection);
 }
 
 void RedisBus::Private::subscribe(Subscriptions &subscriptions, const QByteArray &name)
@@ -177,25 +265,27 @@ void RedisBus::Private::handleConfirmation(Subscriptions &subscriptions, const Q
     }
 }
 
-void RedisBus::Private::handlePublished(const redisReply *answer, const PublishReply &reply) const
+void RedisBus::Private::handlePublished(const redisReply *answer, const PublishReply &reply)
 {
+    const QPointer<RedisBus> self(q);
     PublishOutcome outcome;
-    if (answer && answer->type == REDIS_REPLY_INTEGER)
+    if (!answer)
+        ++outbound.unansweredMessages;
+    else if (answer->type == REDIS_REPLY_INTEGER)
         outcome.receivers = answer->integer;
-    if (answer && answer->type == REDIS_REPLY_ERROR) {
+    else if (answer->type == REDIS_REPLY_ERROR) {
         outcome.refusal = QByteArray(answer->str, static_cast<qsizetype>(answer->len));
-        const QPointer<RedisBus> self(q);
         emit q->publishRefused(outcome.refusal);
-        if (!self)
-            return;
     }
-    if (reply)
+    if (self && reply)
         reply(outcome);
+    if (self && !queue.isEmpty())
+        flush();
 }
 
-RedisBus::RedisBus(Options options, QByteArray clientName, QObject *parent)
+RedisBus::RedisBus(Options options, QByteArray clientName, BusOptions busOptions, QObject *parent)
     : Bus(parent)
-    , d(std::make_unique<Private>(this, std::move(options), clientName))
+    , d(std::make_unique<Private>(this, std::move(options), clientName, busOptions))
 {
 }
 
@@ -207,18 +297,12 @@ void RedisBus::start()
     d->subscriber.start();
 }
 
-bool RedisBus::publish(const QByteArray &channel, const QByteArray &message, PublishReply reply)
+void RedisBus::publish(const QByteArray &channel, const QByteArray &message, PublishReply reply)
 {
-    const std::size_t queued = d->publisher.unsentBytes() + static_cast<std::size_t>(channel.size() + message.size());
-    if (!d->publisher.isOpen() || queued > static_cast<std::size_t>(kMaxOutputBytes)
-        || d->publisher.pendingReplies() >= static_cast<std::size_t>(kMaxPendingCommands))
-        return false;
-    // Small enough for std::function to hold it without memory of its own: most messages take this way.
-    Connection::ReplyHandler handler = [d = d.get()](const redisReply *answer) { d->handlePublished(answer, {}); };
-    if (reply)
-        handler
-            = [d = d.get(), reply = std::move(reply)](const redisReply *answer) { d->handlePublished(answer, reply); };
-    return d->publisher.send(std::array<QByteArrayView, 3>{"PUBLISH", channel, message}, std::move(handler));
+    if (d->queue.isEmpty() && d->isKeepingUp())
+        d->send(channel, message, std::move(reply));
+    else
+        d->hold({channel, message, std::move(reply), monotonicNs()});
 }
 
 void RedisBus::subscribe(const QByteArray &channel)
@@ -243,10 +327,13 @@ void RedisBus::punsubscribe(const QByteArray &pattern)
 
 void RedisBus::countSubscribers(const QByteArray &channel, CountReply reply)
 {
-    const auto answer = [reply](const redisReply *array) {
+    const auto answer = [this, reply](const redisReply *array) {
+        const QPointer<RedisBus> self(this);
         // channel and count, in turn
         const bool isAnswer = array && array->type == REDIS_REPLY_ARRAY && array->elements == 2;
         reply(isAnswer ? integerOf(array->element[1]) : std::nullopt);
+        if (self)
+            d->flush();
     };
     const bool isSent = d->publisher.isOpen()
         && d->publisher.send(std::array<QByteArrayView, 3>{"PUBSUB", "NUMSUB", channel}, answer);
@@ -258,6 +345,14 @@ void RedisBus::countSubscribers(const QByteArray &channel, CountReply reply)
 LinkState RedisBus::state(Link link) const
 {
     return d->links[static_cast<std::size_t>(link)].state;
+}
+
+OutboundStatus RedisBus::outbound() const
+{
+    OutboundStatus status = d->outbound;
+    status.queuedMessages = d->queue.count();
+    status.queuedBytes = d->queue.bytes();
+    return status;
 }
 
 } // namespace relayscope::redis

@@ -29,6 +29,17 @@ Verdict verdictOf(IgnoreReason reason)
     Q_UNREACHABLE();
 }
 
+QByteArray explain(redis::DropReason reason)
+{
+    switch (reason) {
+    case redis::DropReason::Expired:
+        return QByteArrayLiteral("not published: Redis could not be reached in time");
+    case redis::DropReason::Full:
+        return QByteArrayLiteral("not published: too much was waiting for Redis");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 BusLink::BusLink(ServerContext &context, redis::Bus &bus, QByteArray nsp, QByteArray uid)
@@ -40,26 +51,27 @@ BusLink::BusLink(ServerContext &context, redis::Bus &bus, QByteArray nsp, QByteA
 {
 }
 
-bool BusLink::publish(const QByteArray &channel, const QByteArray &bytes, const QByteArray &room,
+void BusLink::publish(const QByteArray &channel, const QByteArray &bytes, const QByteArray &room,
     const QByteArray &eventName, quint64 trace)
 {
-    Recorder &recorder = m_context.recorder;
     redis::Bus::PublishReply reply;
-    if (recorder.isWatching()) {
+    if (m_context.recorder.isWatching()) {
         reply = [self = std::weak_ptr(m_self),
-                    published = recorder.published({channel, bytes, m_nsp, m_uid, room, eventName}, trace)](
+                    published = m_context.recorder.published({channel, bytes, m_nsp, m_uid, room, eventName}, trace)](
                     const redis::PublishOutcome &outcome) mutable {
-            if (const auto link = self.lock())
-                (*link)->m_context.recorder.busPublished(std::move(published), outcome);
+            const auto link = self.lock();
+            if (!link)
+                return;
+            Recorder &recorder = (*link)->m_context.recorder;
+            if (outcome.dropped)
+                recorder.skipped(
+                    Verdict::Lost, published.nsp, published.eventName, explain(*outcome.dropped), published.trace);
+            else
+                recorder.busPublished(std::move(published), outcome);
         };
     }
-    if (!m_bus.publish(channel, bytes, std::move(reply))) {
-        ++m_context.counters.busPublishDropped;
-        recorder.skipped(Verdict::Lost, m_nsp, eventName, "not published: Redis cannot be reached", trace);
-        return false;
-    }
     ++m_context.counters.busPublished;
-    return true;
+    m_bus.publish(channel, bytes, std::move(reply));
 }
 
 ReceivedMessage BusLink::receive(const QByteArray &channel, const QByteArray &bytes)

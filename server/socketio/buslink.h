@@ -33,8 +33,8 @@ public:
     [[nodiscard]] redis::Bus &bus() const { return m_bus; }
     [[nodiscard]] const QByteArray &uid() const { return m_uid; }
 
-    /// False when the link is down or its queue full: nobody else hears it, which is counted.
-    bool publish(const QByteArray &channel, const QByteArray &bytes, const QByteArray &room,
+    /// Never waits, see redis::Bus.
+    void publish(const QByteArray &channel, const QByteArray &bytes, const QByteArray &room,
         const QByteArray &eventName, quint64 trace);
 
     /// Starts the judgement of a message: counts it, gives it a trace.

@@ -119,10 +119,7 @@ void ClusterRequests::ask(const Question &question, Pending pending, std::chrono
 {
     ServerContext &context = m_namespace.context();
     const QByteArray bytes = redisadapter::encode(question.request);
-    if (!m_link.publish(m_channels.request(), bytes, QByteArray(), question.eventName, question.trace)) {
-        reply(std::move(pending), QStringLiteral("the request was not published: Redis cannot be reached"));
-        return;
-    }
+    m_link.publish(m_channels.request(), bytes, QByteArray(), question.eventName, question.trace);
     ++context.counters.requestsSent;
     m_link.recordRequest(telemetry::EventKind::RequestSent, question.name, question.requestId, question.trace);
     pending.timeout = context.later.after(timeout, [this, id = question.requestId] { expire(id); });

@@ -37,9 +37,8 @@ struct Counters {
     quint64 eventsWithoutRule = 0;
     quint64 actionsSkipped = 0;
 
+    /// For the other nodes; the bus knows what it had to drop of them.
     quint64 busPublished = 0;
-    /// Published while the link was down or its queue full: nobody else heard it.
-    quint64 busPublishDropped = 0;
     /// Refused by Redis itself: no right to the channel, out of memory ...
     quint64 busPublishRefused = 0;
     quint64 busReceived = 0;

@@ -146,35 +146,36 @@ void RedisAdapter::allRooms(RoomsReply reply)
     m_requests.allRooms(std::move(reply));
 }
 
-bool RedisAdapter::publishRequest(const redisadapter::Request &request, const QByteArray &name)
+void RedisAdapter::publishRequest(const redisadapter::Request &request, const QByteArray &name)
 {
-    if (!m_link.publish(m_channels.request(), redisadapter::encode(request), QByteArray(), QByteArray(), 0))
-        return false;
+    m_link.publish(m_channels.request(), redisadapter::encode(request), QByteArray(), QByteArray(), 0);
     ++m_namespace.context().counters.requestsSent;
     m_link.recordRequest(telemetry::EventKind::RequestSent, name, QByteArray(), 0);
-    return true;
 }
 
 void RedisAdapter::addSockets(const Selection &selection, const QList<QByteArray> &rooms, bool local)
 {
-    const redisadapter::RoomsRequest request{redisadapter::RequestType::RemoteJoin, m_link.uid(), selection, rooms};
-    // Published, it comes back to this node too; without Redis it is at least done here.
-    if (local || !publishRequest(request, "socketsJoin"))
-        m_local.addSockets(selection, rooms, true);
+    if (!local)
+        publishRequest(
+            redisadapter::RoomsRequest{redisadapter::RequestType::RemoteJoin, m_link.uid(), selection, rooms},
+            "socketsJoin");
+    m_local.addSockets(selection, rooms, true);
 }
 
 void RedisAdapter::removeSockets(const Selection &selection, const QList<QByteArray> &rooms, bool local)
 {
-    const redisadapter::RoomsRequest request{redisadapter::RequestType::RemoteLeave, m_link.uid(), selection, rooms};
-    if (local || !publishRequest(request, "socketsLeave"))
-        m_local.removeSockets(selection, rooms, true);
+    if (!local)
+        publishRequest(
+            redisadapter::RoomsRequest{redisadapter::RequestType::RemoteLeave, m_link.uid(), selection, rooms},
+            "socketsLeave");
+    m_local.removeSockets(selection, rooms, true);
 }
 
 void RedisAdapter::disconnectSockets(const Selection &selection, bool closeConnection, bool local)
 {
-    const redisadapter::DisconnectRequest request{m_link.uid(), selection, closeConnection};
-    if (local || !publishRequest(request, "disconnectSockets"))
-        m_local.disconnectSockets(selection, closeConnection, true);
+    if (!local)
+        publishRequest(redisadapter::DisconnectRequest{m_link.uid(), selection, closeConnection}, "disconnectSockets");
+    m_local.disconnectSockets(selection, closeConnection, true);
 }
 
 void RedisAdapter::serverSideEmit(const protocol::Value::Array &data, ServerSideReply reply)

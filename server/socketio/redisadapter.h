@@ -17,9 +17,9 @@ namespace relayscope::socketio {
 
 class Namespace;
 
-/// The classic Redis adapter, byte-compatible with @socket.io/redis-adapter 8.3: broadcasts are published for the other
-/// nodes and then delivered here, whether or not Redis took them; requests ask all nodes. Messages that make no sense
-/// are counted and ignored. One per namespace, with a uid of its own, owned by it.
+/// The classic Redis adapter, byte-compatible with @socket.io/redis-adapter 8.3: what is
+/// for all nodes is published for the others and done here at once, whether or not Redis takes it; requests ask all
+/// nodes. Messages that make no sense are counted and ignored. One per namespace, with a uid of its own, owned by it.
 class RedisAdapter final : public QObject, public Adapter {
     Q_OBJECT
 
@@ -46,8 +46,9 @@ public:
 private:
     void receive(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message);
     void receiveBroadcast(const QByteArray &channel, const QByteArray &message, QByteArrayView room);
-    /// A request that needs no answer and that this node applies when it hears itself. False when not published.
-    bool publishRequest(const redisadapter::Request &request, const QByteArray &name);
+    /// A request that needs no answer. What it asks for is done here at once, whatever becomes of Redis; the own echo
+    /// is ignored.
+    void publishRequest(const redisadapter::Request &request, const QByteArray &name);
 
     Namespace &m_namespace;
     redisadapter::Channels m_channels;

@@ -92,10 +92,9 @@ void RequestResponder::respond(const QByteArray &uid, const redisadapter::Respon
 
 void RequestResponder::publishResponse(const QByteArray &channel, const redisadapter::Response &response, quint64 trace)
 {
-    if (m_link.publish(channel, redisadapter::encode(response), QByteArray(), QByteArray(), trace)) {
-        const QByteArray requestId = std::visit([](const auto &form) { return form.requestId; }, response);
-        m_link.recordRequest(EventKind::ResponseSent, responseName(response), requestId, trace);
-    }
+    m_link.publish(channel, redisadapter::encode(response), QByteArray(), QByteArray(), trace);
+    const QByteArray requestId = std::visit([](const auto &form) { return form.requestId; }, response);
+    m_link.recordRequest(EventKind::ResponseSent, responseName(response), requestId, trace);
 }
 
 void RequestResponder::answer(const redisadapter::SocketsRequest &request, const ReceivedMessage &received)
@@ -121,6 +120,9 @@ void RequestResponder::answer(const redisadapter::AllRoomsRequest &request, cons
 
 void RequestResponder::answer(const redisadapter::RoomsRequest &request, const ReceivedMessage &received)
 {
+    // Applied to our own sockets when it was published.
+    if (ignoresOwn(request.uid, QByteArray(), received))
+        return;
     if (request.type == redisadapter::RequestType::RemoteJoin) {
         accept("socketsJoin", QByteArray(), received);
         m_local.addSockets(request.selection, request.rooms, true);
@@ -145,6 +147,8 @@ void RequestResponder::answer(const redisadapter::LegacyRoomRequest &request, co
 
 void RequestResponder::answer(const redisadapter::DisconnectRequest &request, const ReceivedMessage &received)
 {
+    if (ignoresOwn(request.uid, QByteArray(), received))
+        return;
     accept("disconnectSockets", QByteArray(), received);
     m_local.disconnectSockets(request.selection, request.close, true);
 }

@@ -1,5 +1,8 @@
 #include "support/memorybus.h"
 
+#include "base/clock.h"
+
+#include <limits>
 #include <utility>
 
 namespace relayscope::test {
@@ -88,6 +91,9 @@ qint64 MemoryRedis::countSubscribers(const QByteArray &channel) const
 MemoryBus::MemoryBus(MemoryRedis &redis, QObject *parent)
     : Bus(parent)
     , m_redis(redis)
+    , m_held({}, [this](redis::OutboundQueue::Message message, redis::DropReason reason) {
+        noteDropped(std::move(message), reason);
+    })
 {
     m_redis.m_buses.append(this);
 }
@@ -110,8 +116,17 @@ void MemoryBus::lose(const QString &reason)
 
 void MemoryBus::restore()
 {
-    QMetaObject::invokeMethod(
-        this, [this] { setState(LinkState::Ready, QString()); }, Qt::QueuedConnection);
+    const auto becomeReady = [this] {
+        setState(LinkState::Ready, QString());
+        while (std::optional<redis::OutboundQueue::Message> held = m_held.takeNext(monotonicNs()))
+            send(held->channel, held->bytes, std::move(held->reply));
+    };
+    QMetaObject::invokeMethod(this, becomeReady, Qt::QueuedConnection);
+}
+
+void MemoryBus::expireHeld()
+{
+    m_held.dropExpired(std::numeric_limits<qint64>::max());
 }
 
 void MemoryBus::setState(LinkState state, const QString &reason)
@@ -122,18 +137,45 @@ void MemoryBus::setState(LinkState state, const QString &reason)
     emit stateChanged(Link::Subscribe, state, reason);
 }
 
-bool MemoryBus::publish(const QByteArray &channel, const QByteArray &message, PublishReply reply)
+void MemoryBus::publish(const QByteArray &channel, const QByteArray &message, PublishReply reply)
 {
-    if (m_state != LinkState::Ready)
-        return false;
+    if (m_state == LinkState::Ready)
+        send(channel, message, std::move(reply));
+    else
+        m_held.push({channel, message, std::move(reply), monotonicNs()});
+}
+
+void MemoryBus::send(const QByteArray &channel, const QByteArray &message, PublishReply reply)
+{
     const qint64 receivers = m_redis.publish(channel, message);
     if (reply) {
         const auto answer = [this, reply = std::move(reply), receivers, connection = m_connection] {
-            reply({connection == m_connection ? std::optional(receivers) : std::nullopt, {}});
+            reply({connection == m_connection ? std::optional(receivers) : std::nullopt, {}, {}});
         };
         QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
     }
-    return true;
+}
+
+void MemoryBus::noteDropped(redis::OutboundQueue::Message message, redis::DropReason reason)
+{
+    const auto index = static_cast<std::size_t>(reason);
+    ++m_outbound.droppedMessages[index];
+    m_outbound.droppedBytes[index] += static_cast<quint64>(message.size());
+    if (message.reply)
+        QMetaObject::invokeMethod(
+            this,
+            [reply = std::move(message.reply), reason] {
+                reply({std::nullopt, {}, reason});
+            },
+            Qt::QueuedConnection);
+}
+
+redis::OutboundStatus MemoryBus::outbound() const
+{
+    redis::OutboundStatus status = m_outbound;
+    status.queuedMessages = m_held.count();
+    status.queuedBytes = m_held.bytes();
+    return status;
 }
 
 void MemoryBus::subscribe(const QByteArray &channel)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "redis/bus.h"
+#include "redis/outboundqueue.h"
 
 #include <QList>
 #include <QString>
@@ -41,16 +42,19 @@ public:
     void start();
     /// As if the server had gone: both links are Lost at once, what is published meanwhile is missed.
     void lose(const QString &reason);
-    /// Ready again, with its subscriptions, from the event loop.
+    /// Ready again, with its subscriptions, from the event loop; what was held goes out.
     void restore();
+    /// As if what is held had got too old.
+    void expireHeld();
 
-    bool publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) override;
+    void publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) override;
     void subscribe(const QByteArray &channel) override;
     void psubscribe(const QByteArray &pattern) override;
     void unsubscribe(const QByteArray &channel) override;
     void punsubscribe(const QByteArray &pattern) override;
     void countSubscribers(const QByteArray &channel, CountReply reply) override;
     [[nodiscard]] redis::LinkState state(redis::Link link) const override;
+    [[nodiscard]] redis::OutboundStatus outbound() const override;
 
 private:
     friend class MemoryRedis;
@@ -59,10 +63,14 @@ private:
     qint64 take(const QByteArray &channel, const QByteArray &message);
     void deliverLater(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message);
     void setState(redis::LinkState state, const QString &reason);
+    void send(const QByteArray &channel, const QByteArray &message, PublishReply reply);
+    void noteDropped(redis::OutboundQueue::Message message, redis::DropReason reason);
 
     MemoryRedis &m_redis;
     std::set<QByteArray> m_channels;
     std::set<QByteArray> m_patterns;
+    redis::OutboundStatus m_outbound;
+    redis::OutboundQueue m_held;
     redis::LinkState m_state = redis::LinkState::Connecting;
     /// Distinguishes connections: what was under way on a lost one is lost with it.
     int m_connection = 0;

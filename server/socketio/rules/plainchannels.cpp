@@ -37,9 +37,9 @@ void PlainChannels::subscribeTo(const std::vector<QByteArray> &channels)
     m_channels = channels;
 }
 
-bool PlainChannels::publish(const QByteArray &channel, const QByteArray &message, quint64 trace)
+void PlainChannels::publish(const QByteArray &channel, const QByteArray &message, quint64 trace)
 {
-    return m_link.publish(channel, message, QByteArray(), QByteArray(), trace);
+    m_link.publish(channel, message, QByteArray(), QByteArray(), trace);
 }
 
 void PlainChannels::receive(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message)

@@ -31,7 +31,7 @@ public:
     /// From now on these, no others.
     void subscribeTo(const std::vector<QByteArray> &channels);
     /// False when the link is down.
-    bool publish(const QByteArray &channel, const QByteArray &message, quint64 trace);
+    void publish(const QByteArray &channel, const QByteArray &message, quint64 trace);
 
 private:
     void receive(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message);

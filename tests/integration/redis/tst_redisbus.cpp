@@ -3,6 +3,7 @@
 #include "support/redisserver.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -20,13 +21,28 @@ namespace {
 /// Long enough for the longest delay between attempts on a busy machine.
 constexpr int kReconnectMs = 20'000;
 
-std::unique_ptr<RedisBus> startedBus(const QString &url, const QByteArray &name = "test")
+std::unique_ptr<RedisBus> startedBus(
+    const QString &url, const QByteArray &name = "test", const BusOptions &options = {})
 {
-    auto bus = std::make_unique<RedisBus>(parseUrl(url).value(), name);
+    auto bus = std::make_unique<RedisBus>(parseUrl(url).value(), name, options);
     bus->subscribe("exact");
     bus->psubscribe("pattern*");
     bus->start();
     return bus;
+}
+
+/// Holds less, and for a shorter time, than a node does.
+BusOptions shortMemory()
+{
+    BusOptions options;
+    options.queue.maxMessages = 10;
+    options.queue.maxAge = std::chrono::milliseconds(300);
+    return options;
+}
+
+quint64 dropped(const Bus &bus, DropReason reason)
+{
+    return bus.outbound().droppedMessages[static_cast<std::size_t>(reason)];
 }
 
 bool hasReason(const QSignalSpy &states, const QString &text)
@@ -52,6 +68,9 @@ private slots:
     void comesBackWhenOneLinkIsKilled();
     void answersPendingCommandsWhenTheLinkIsLost();
     void noticesARedisThatHangs();
+    void dropsWhatWaitsTooLong();
+    void dropsTheOldestWhenTooManyWait();
+    void holdsMessagesWhileRedisHangs();
     void namesAWrongPasswordAndGoesOnTrying();
     void namesAMissingPassword();
     void logsInWithPasswordUserAndDatabase();
@@ -91,11 +110,10 @@ void tst_RedisBus::comesBackAfterARestart()
         m_server->stop();
         QTRY_COMPARE(bus->state(Link::Publish), LinkState::Lost);
         QTRY_COMPARE(bus->state(Link::Subscribe), LinkState::Lost);
-        QVERIFY(!bus->publish("exact", "refused", {}));
         QVERIFY(m_server->start());
         QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
         spy.clear();
-        QVERIFY(bus->publish("exact", "own", {}));
+        bus->publish("exact", "own", {});
         QTRY_COMPARE(spy.size(), 1);
     }
 }
@@ -129,13 +147,14 @@ void tst_RedisBus::answersPendingCommandsWhenTheLinkIsLost()
     QTRY_VERIFY(bus->isReady());
     m_server->suspend();
     QList<bool> answers;
-    QVERIFY(bus->publish("c", "m",
-        [&](const PublishOutcome &outcome) { answers.append(outcome.receivers || !outcome.refusal.isEmpty()); }));
+    bus->publish("c", "m",
+        [&](const PublishOutcome &outcome) { answers.append(outcome.receivers || !outcome.refusal.isEmpty()); });
     bus->countSubscribers("c", [&](std::optional<qint64> count) { answers.append(count.has_value()); });
     // Written, so that the kernel has them when the server dies.
     QTest::qWait(0);
     m_server->kill();
     QTRY_COMPARE(answers, (QList<bool>{false, false}));
+    QCOMPARE(bus->outbound().unansweredMessages, 1);
 }
 
 void tst_RedisBus::noticesARedisThatHangs()
@@ -150,6 +169,66 @@ void tst_RedisBus::noticesARedisThatHangs()
     QVERIFY(hasReason(states, QStringLiteral("no answer")));
     m_server->resume();
     QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+}
+
+void tst_RedisBus::dropsWhatWaitsTooLong()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url(), "test", shortMemory());
+    QTRY_VERIFY(bus->isReady());
+    QSignalSpy spy(bus.get(), &Bus::messageReceived);
+    m_server->stop();
+    QTRY_VERIFY(!bus->isReady());
+    QList<std::optional<DropReason>> outcomes;
+    const auto reply = [&](const PublishOutcome &outcome) { outcomes.append(outcome.dropped); };
+    bus->publish("exact", "old", reply);
+    QVERIFY(outcomes.isEmpty());
+    QTRY_COMPARE(outcomes, (QList<std::optional<DropReason>>{DropReason::Expired}));
+    QCOMPARE(dropped(*bus, DropReason::Expired), 1);
+    QCOMPARE(bus->outbound().droppedBytes[static_cast<std::size_t>(DropReason::Expired)], 8);
+    QVERIFY(m_server->start());
+    QTRY_VERIFY_WITH_TIMEOUT(bus->isReady(), kReconnectMs);
+    bus->publish("exact", "new", {});
+    QTRY_COMPARE(spy.size(), 1);
+    QCOMPARE(spy.first()[2].toByteArray(), "new");
+}
+
+void tst_RedisBus::dropsTheOldestWhenTooManyWait()
+{
+    const auto bus = startedBus(m_server->url(), "test", shortMemory());
+    QList<int> dropOrder;
+    for (int i = 0; i < 12; ++i)
+        bus->publish("exact", "m", [&dropOrder, i](const PublishOutcome &outcome) {
+            if (outcome.dropped == DropReason::Full)
+                dropOrder.append(i);
+        });
+    QTRY_COMPARE(dropOrder, (QList<int>{0, 1}));
+    QCOMPARE(dropped(*bus, DropReason::Full), 2);
+    QTRY_COMPARE(dropped(*bus, DropReason::Expired), 10);
+    QCOMPARE(bus->outbound().queuedBytes, 0);
+}
+
+void tst_RedisBus::holdsMessagesWhileRedisHangs()
+{
+    QVERIFY(m_server->start());
+    const auto bus = startedBus(m_server->url(), "test", shortMemory());
+    QTRY_VERIFY(bus->isReady());
+    QSignalSpy spy(bus.get(), &Bus::messageReceived);
+    m_server->suspend();
+    // In the socket before it is known that Redis does not answer: that one comes late.
+    bus->publish("exact", "sent", {});
+    QElapsedTimer frozen;
+    frozen.start();
+    QTRY_VERIFY(frozen.elapsed() > RedisBus::kMaxReplyDelay.count());
+    bus->publish("exact", "held", {});
+    QCOMPARE(bus->outbound().queuedMessages, 1);
+    QTRY_COMPARE(dropped(*bus, DropReason::Expired), 1);
+    bus->publish("exact", "young", {});
+    m_server->resume();
+    QTRY_COMPARE(spy.size(), 2);
+    QCOMPARE(spy[0][2].toByteArray(), "sent");
+    QCOMPARE(spy[1][2].toByteArray(), "young");
+    QVERIFY(bus->isReady());
 }
 
 void tst_RedisBus::namesAWrongPasswordAndGoesOnTrying()
@@ -197,11 +276,11 @@ void tst_RedisBus::namesAForbiddenChannel()
     QCOMPARE(bus->state(Link::Subscribe), LinkState::Lost);
     QSignalSpy refusals(bus.get(), &Bus::publishRefused);
     std::optional<PublishOutcome> outcome;
-    QVERIFY(bus->publish("forbidden", "m", [&](const PublishOutcome &value) { outcome = value; }));
+    bus->publish("forbidden", "m", [&](const PublishOutcome &value) { outcome = value; });
     QTRY_VERIFY(outcome);
     QVERIFY(!outcome->receivers);
     QVERIFY(outcome->refusal.startsWith("NOPERM"));
-    QVERIFY(bus->publish("forbidden", "m", {}));
+    bus->publish("forbidden", "m", {});
     QTRY_COMPARE(refusals.size(), 2);
     QCOMPARE(bus->state(Link::Publish), LinkState::Ready);
 }
@@ -286,8 +365,8 @@ void tst_RedisBus::carriesManyMessagesInOneTurn()
     int counted = 0;
     for (int i = 0; i < kMessages; ++i) {
         const QByteArray message = QByteArray::number(i) + ' ' + QByteArray(200, 'x');
-        QVERIFY(bus->publish(
-            "exact", message, [&](const PublishOutcome &outcome) { counted += outcome.receivers == 1 ? 1 : 0; }));
+        bus->publish(
+            "exact", message, [&](const PublishOutcome &outcome) { counted += outcome.receivers == 1 ? 1 : 0; });
     }
     QTRY_COMPARE_WITH_TIMEOUT(received, kMessages, kReconnectMs);
     QTRY_COMPARE(counted, kMessages);
@@ -304,7 +383,7 @@ void tst_RedisBus::mayBeDestroyedInsideAReceiver()
     connect(byMessage.get(), &Bus::messageReceived, this, [&] { byMessage.reset(); });
     QCOMPARE(m_server->command({"PUBLISH", "exact", "1"}), QByteArray(":3"));
     QTRY_VERIFY(!byMessage);
-    QVERIFY(byReply->publish("c", "m", [&](const PublishOutcome &) { byReply.reset(); }));
+    byReply->publish("c", "m", [&](const PublishOutcome &) { byReply.reset(); });
     QTRY_VERIFY(!byReply);
     connect(byLoss.get(), &Bus::stateChanged, this, [&] { byLoss.reset(); });
     m_server->kill();

@@ -63,12 +63,13 @@ void tst_MemoryBus::losesWhatIsUnderWayWithTheLink()
     bus.start();
     QTRY_VERIFY(bus.isReady());
     QSignalSpy spy(&bus, &Bus::messageReceived);
-    QVERIFY(bus.publish("c", "under way", {}));
+    bus.publish("c", "under way", {});
     bus.lose(QStringLiteral("test"));
-    QVERIFY(!bus.publish("c", "refused", {}));
+    bus.publish("c", "too old", {});
+    bus.expireHeld();
     bus.restore();
     QTRY_VERIFY(bus.isReady());
-    QVERIFY(bus.publish("c", "arrives", {}));
+    bus.publish("c", "arrives", {});
     QTRY_COMPARE(spy.size(), 1);
     QCOMPARE(spy.first()[2].toByteArray(), QByteArray("arrives"));
 }

@@ -38,6 +38,9 @@ private slots:
     void timesOutWhenNodesAreMiscounted();
     void answersOnSpecificChannel();
     void servesItsClientsWithoutRedis();
+    void sendsAfterAShortLossWhatWasMeantForOthers();
+    void joinsItsOwnSocketsWithoutWaiting();
+    void reachesWhomItHasJoinedBefore();
     void countsForeignServersOnlyWhenSubscribed();
 
 private:
@@ -353,13 +356,56 @@ void tst_Cluster::servesItsClientsWithoutRedis()
     QVERIFY(m_nodes[0]->of("/").rooms().has("room9"));
     QVERIFY(!error.isEmpty());
     QVERIFY(!m_clients[0]->isClosing());
-    QCOMPARE(m_nodes[0]->counters().busPublishDropped, 2);
+    // Both wait for Redis, and are dropped when that takes too long.
+    QCOMPARE(m_nodes[0]->bus().outbound().queuedMessages, 2);
+    m_nodes[0]->bus().expireHeld();
+    QCOMPARE(m_nodes[0]->bus().outbound().droppedMessages[static_cast<int>(redis::DropReason::Expired)], 2);
 
     m_nodes[0]->bus().restore();
     settle();
+    QCOMPARE(m_clients[1]->takeSent(), kNothing);
+    QVERIFY(!m_nodes[1]->of("/").rooms().has("room9"));
     QVERIFY(m_nodes[1]->of("/").all().emitEvent("hello", {}));
     settle();
     QCOMPARE(m_clients[0]->takeSent(), kHello);
+}
+
+void tst_Cluster::sendsAfterAShortLossWhatWasMeantForOthers()
+{
+    m_nodes[0]->bus().lose(QStringLiteral("gone"));
+    QVERIFY(m_nodes[0]->of("/").all().emitEvent("hello", {}));
+    QCOMPARE(m_clients[0]->takeSent(), kHello);
+    m_nodes[0]->bus().restore();
+    settle();
+    QCOMPARE(m_clients[0]->takeSent(), kNothing);
+    QCOMPARE(m_clients[1]->takeSent(), kHello);
+}
+
+void tst_Cluster::joinsItsOwnSocketsWithoutWaiting()
+{
+    BroadcastOperator all = m_nodes[0]->of("/").all();
+    all.socketsJoin({"everybody"});
+    QVERIFY(m_nodes[0]->of("/").rooms().has("everybody"));
+    // Left before the own request comes back from Redis: the echo must not join it again.
+    m_nodes[0]->socketOf(*m_clients[0]).leave("everybody");
+    settle();
+    QVERIFY(!m_nodes[0]->of("/").rooms().has("everybody"));
+    QVERIFY(m_nodes[1]->of("/").rooms().has("everybody"));
+    all.disconnectSockets();
+    QVERIFY(m_nodes[0]->of("/").rooms().sockets().empty());
+}
+
+void tst_Cluster::reachesWhomItHasJoinedBefore()
+{
+    const QByteArray remote = m_nodes[1]->socketOf(*m_clients[1]).id();
+    m_nodes[0]->of("/").all().socketsJoin({"late"});
+    QVERIFY(m_nodes[0]->of("/").all().to("late").emitEvent("hello", {}));
+    QCOMPARE(m_clients[0]->takeSent(), kHello);
+    m_nodes[0]->of("/").all().to(remote).socketsJoin({"later"});
+    QVERIFY(m_nodes[0]->of("/").all().to("later").emitEvent("hello", {}));
+    settle();
+    QCOMPARE(m_clients[1]->takeSent(), (QList<QByteArray>{kHello.first(), kHello.first()}));
+    QCOMPARE(m_clients[2]->takeSent(), kHello);
 }
 
 void tst_Cluster::countsForeignServersOnlyWhenSubscribed()

@@ -13,29 +13,23 @@ class CommandBus final : public redis::Bus {
 public:
     using Bus::Bus;
 
-    bool publish(const QByteArray &channel, const QByteArray &, PublishReply) override
+    void publish(const QByteArray &channel, const QByteArray &, PublishReply) override
     {
         m_commands.append("PUBLISH " + channel);
-        return m_up;
     }
     void subscribe(const QByteArray &channel) override { m_commands.append("SUBSCRIBE " + channel); }
     void psubscribe(const QByteArray &pattern) override { m_commands.append("PSUBSCRIBE " + pattern); }
     void unsubscribe(const QByteArray &channel) override { m_commands.append("UNSUBSCRIBE " + channel); }
     void punsubscribe(const QByteArray &pattern) override { m_commands.append("PUNSUBSCRIBE " + pattern); }
     void countSubscribers(const QByteArray &channel, CountReply) override { m_commands.append("NUMSUB " + channel); }
-    [[nodiscard]] redis::LinkState state(redis::Link) const override
-    {
-        return m_up ? redis::LinkState::Ready : redis::LinkState::Lost;
-    }
+    [[nodiscard]] redis::LinkState state(redis::Link) const override { return redis::LinkState::Ready; }
+    [[nodiscard]] redis::OutboundStatus outbound() const override { return {}; }
 
-    /// Whether publish() takes messages.
-    void setUp(bool up) { m_up = up; }
     [[nodiscard]] const QList<QByteArray> &commands() const { return m_commands; }
     void clear() { m_commands.clear(); }
 
 private:
     QList<QByteArray> m_commands;
-    bool m_up = true;
 };
 
 } // namespace relayscope::socketio::test

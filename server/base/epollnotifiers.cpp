@@ -141,7 +141,10 @@ void EpollNotifiers::apply(std::size_t fd)
 std::span<epoll_event> EpollNotifiers::wait(std::span<epoll_event> buffer, int timeoutMs)
 {
     ++m_waits;
-    const int count = ::epoll_wait(m_epollFd, buffer.data(), static_cast<int>(buffer.size()), timeoutMs);
+    int count = ::epoll_wait(m_epollFd, buffer.data(), static_cast<int>(buffer.size()), timeoutMs);
+    // Stopped and continued: what has come meanwhile goes before the timers, which would find it missing.
+    if (count < 0 && errno == EINTR)
+        count = ::epoll_wait(m_epollFd, buffer.data(), static_cast<int>(buffer.size()), 0);
     if (count < 0 && errno != EINTR)
         qErrnoWarning("EpollNotifiers: epoll_wait failed");
     return buffer.first(static_cast<std::size_t>(std::max(count, 0)));

@@ -23,13 +23,13 @@ function neighbours({ options = {}, limits = {}, misbehave }) {
     await misbehave(lab, server);
     await stream.flows(stream.perSecond / 2, 3_000);
     await stream.stop();
-    expectUnharmed(lab, "P15", "the node's other clients", stream, [server.name]);
+    expectUnharmed(lab, lab.cell.promises[0], "the node's other clients", stream, [server.name]);
   };
 }
 
 cell("client", {
   name: "stops reading",
-  promises: ["P7", "P15", "P26"],
+  promises: ["P15", "P7", "P26"],
   nodes: [1, 3],
   run: neighbours({ misbehave: slow.stopsReading }),
 });
@@ -45,6 +45,12 @@ cell("client", {
   promises: ["P16", "P26"],
   quick: [1],
   run: neighbours({ misbehave: greedy.oversize }),
+});
+
+cell("client", {
+  name: "request that never ends",
+  promises: ["P16", "P26"],
+  run: neighbours({ misbehave: greedy.neverEndingRequest }),
 });
 
 cell("client", {
@@ -82,7 +88,8 @@ cell("client", {
 
 cell("client", {
   name: "answers a ping while the node stands still",
-  promises: ["P18", "P25"],
+  promises: ["P18"],
+  quick: [1],
   run: async (lab) => {
     const server = await lab.startNode("a", {
       pingInterval: silent.PING_INTERVAL_MS,
@@ -115,6 +122,15 @@ cell("client", {
   name: "too many connections",
   promises: ["P16", "P20", "P26"],
   run: neighbours({ limits: { maxConnections: crowded.MAX_CONNECTIONS }, misbehave: crowded.tooManyConnections }),
+});
+
+cell("client", {
+  name: "too many connections of one address",
+  promises: ["P16", "P26"],
+  run: neighbours({
+    limits: { maxConnectionsPerAddress: crowded.MAX_CONNECTIONS },
+    misbehave: crowded.tooManyOfOneAddress,
+  }),
 });
 
 cell("client", {

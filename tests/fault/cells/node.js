@@ -73,7 +73,7 @@ cell("node", {
 
 cell("node", {
   name: "loop blocked 2 s",
-  promises: ["P18", "P25", "P11"],
+  promises: ["P1", "P18", "P25"],
   nodes: [3],
   quick: [3],
   run: async (lab) => {
@@ -110,7 +110,7 @@ cell("node", {
 
 cell("node", {
   name: "SIGTERM with 60 clients",
-  promises: ["P20", "P21"],
+  promises: ["P1", "P20", "P21"],
   nodes: [3],
   quick: [],
   run: (lab) => expectDrain(lab, 60),
@@ -136,7 +136,7 @@ cell("node", {
 
 cell("node", {
   name: "out of file descriptors",
-  promises: ["P16", "P1"],
+  promises: ["P16"],
   nodes: [3],
   quick: [],
   run: async (lab) => {

@@ -13,8 +13,8 @@ const WANTED = 20;
 const HANDSHAKE = `${BASE}?EIO=4&transport=polling`;
 
 /** {status, headers} of an upgrade request that is refused, or of one that succeeds: then the session stays. */
-async function upgrade(server) {
-  const socket = new RawSocket(server, `${BASE}?EIO=4&transport=websocket`);
+async function upgrade(server, options) {
+  const socket = new RawSocket(server, `${BASE}?EIO=4&transport=websocket`, options);
   return new Promise((resolve) => {
     socket.socket.once("open", () => resolve({ status: 101, headers: {}, socket }));
     socket.socket.once("unexpected-response", (_, response) => {
@@ -55,7 +55,7 @@ async function tooManyConnections(lab, server) {
   );
   const ready = (await server.get("/health/ready", 1_000).catch((error) => ({ status: error.code }))).status;
   lab.expect("P20", "a node that is full is not ready, and says so", "503", ready, ready === 503);
-  await expectCounted(lab, server, before, "refused for too many connections", /refus\w*\{.*connections/);
+  await expectCounted(lab, server, before, "refused for too many connections", /refused\{reason="too many connections/);
   for (const { socket } of taken) socket.socket.terminate();
   const start = performance.now();
   const again = await lab.timeUntil(async () => (await get(server, HANDSHAKE)).status === 200, 3_000);
@@ -66,6 +66,24 @@ async function tooManyConnections(lab, server) {
     again === null ? "never" : `after ${Math.round(performance.now() - start)} ms`,
     again !== null,
   );
+}
+
+/** From 127.0.0.1 as many as it likes; 127.0.0.2 is somebody else. */
+async function tooManyOfOneAddress(lab, server) {
+  const before = await reasonsOf(server);
+  const answers = [];
+  for (let i = 0; i < WANTED; ++i) answers.push(await upgrade(server));
+  const taken = answers.filter(({ status }) => status === 101).length;
+  lab.expect(
+    "P16",
+    "clients of one address over its limit are refused and told to come back later",
+    `at most ${MAX_CONNECTIONS} taken, 503 and Retry-After for the others`,
+    `${taken} of ${WANTED} taken; the last: ${inWords(answers.at(-1))}`,
+    taken <= MAX_CONNECTIONS && isRefusal(answers.at(-1)),
+  );
+  const other = await upgrade(server, { localAddress: "127.0.0.2" });
+  lab.expect("P16", "a client of another address is taken", "101", inWords(other), other.status === 101);
+  await expectCounted(lab, server, before, "refused for its address", /refused\{reason="too many connections of one/);
 }
 
 /** Handshakes without a namespace: what clients leave behind at a balancer that is not sticky. */
@@ -86,7 +104,7 @@ async function zombies(lab, server) {
     server,
     before,
     "refused for too many sessions without a namespace",
-    /refus\w*\{.*(pending|sessions)/,
+    /refused\{reason="too many sessions/,
   );
 }
 
@@ -120,4 +138,4 @@ async function manyRooms(lab, server) {
   );
 }
 
-module.exports = { MAX_CONNECTIONS, MAX_PENDING_SESSIONS, tooManyConnections, zombies, manyRooms };
+module.exports = { MAX_CONNECTIONS, MAX_PENDING_SESSIONS, tooManyConnections, tooManyOfOneAddress, zombies, manyRooms };

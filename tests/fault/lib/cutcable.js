@@ -40,7 +40,7 @@ async function main(kind) {
   const { Lab } = require("./lab");
   const { reasonsOf, risenSince } = require("./reasons");
   const { join } = require("./sessions");
-  const lab = new Lab(kind, { nodes: 1 });
+  const lab = new Lab(kind, { nodes: 1, promises: [] });
   const server = await lab.startNode("a", { pingInterval: PING_INTERVAL_MS, pingTimeout: PING_TIMEOUT_MS });
   const before = await reasonsOf(server);
   const client = await join(server);

@@ -28,6 +28,11 @@ const KINDS = {
   },
 };
 
+/** The promise that every cell checks. */
+const STAYS_UP = "P1";
+/** No promise: that the cell itself works. */
+const NONE = "-";
+
 class Lab {
   constructor(kind, cell) {
     this.kind = kind;
@@ -51,6 +56,8 @@ class Lab {
 
   /** States one promise: what must be, what was. */
   expect(promise, title, expected, measured, ok) {
+    const isNamed = [...this.cell.promises, STAYS_UP, NONE].includes(promise);
+    if (!isNamed) throw new Error(`the cell "${this.cell.name}" does not name ${promise} among its promises`);
     this.expectations.push({ promise, title, expected, measured: String(measured), ok: Boolean(ok) });
   }
 
@@ -166,4 +173,4 @@ class Lab {
 }
 Lab.misbehavioursSeen = 0;
 
-module.exports = { Lab, KINDS };
+module.exports = { Lab, KINDS, NONE, STAYS_UP };

@@ -3,7 +3,7 @@
 
 /** Counters that have to do with ends and refusals. */
 const REASONS =
-  /^relayscope_(connections_closed|disconnects|handshake_errors|refus|invalid_states|limit|decode_errors)/;
+  /^relayscope_(connections_closed|disconnects|handshake_errors|refused|throttled|invalid_states|decode_errors)/;
 
 const reasonsOf = async (server) =>
   new Map([...(await server.metrics().catch(() => []))].filter(([name]) => REASONS.test(name)));

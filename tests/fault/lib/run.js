@@ -2,7 +2,7 @@
 // Runs one cell against one kind of server, and puts in words what came of it.
 
 const { performance, monitorEventLoopDelay } = require("node:perf_hooks");
-const { Lab } = require("./lab");
+const { Lab, NONE, STAYS_UP } = require("./lab");
 
 /** Above this the meter itself was so late that "late" says nothing about the servers. */
 const METER_DELAY_MS = 250;
@@ -31,8 +31,14 @@ async function runCell(cell, kind) {
   const ended = unexpectedEnds(lab);
   const misbehaviours = await lab.close();
   const meterDelayMs = Math.round(meter.max / 1e6);
-  if (failure) lab.expect("-", "the cell runs to its end", "yes", firstLine(failure.message), false);
-  lab.expect("P1", "no node ends by itself", "all stay up", ended.join("; ") || "all stayed up", ended.length === 0);
+  if (failure) lab.expect(NONE, "the cell runs to its end", "yes", firstLine(failure.message), false);
+  lab.expect(
+    STAYS_UP,
+    "no node ends by itself",
+    "all stay up",
+    ended.join("; ") || "all stayed up",
+    ended.length === 0,
+  );
   if (meterDelayMs > METER_DELAY_MS) {
     for (const one of lab.expectations.filter(({ ok }) => !ok))
       one.measured += ` (the meter itself was held up ${meterDelayMs} ms)`;

@@ -67,7 +67,7 @@ async function badOrigin(lab, server) {
       statuses.every((status) => status < 400),
     );
   }
-  await expectCounted(lab, server, before, "a reason that says origin", /origin/);
+  await expectCounted(lab, server, before, "code 4 (forbidden) or a reason that says origin", /origin|code="4"/);
 }
 
 module.exports = { GOOD_ORIGIN, oldProtocol, badOrigin };

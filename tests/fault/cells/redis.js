@@ -28,6 +28,7 @@ cell("redis", {
       begin: () => lab.freeze(lab.redis.child),
       lasts: 4_000,
       end: () => lab.thaw(lab.redis.child),
+      heldByRedis: true,
     }),
 });
 
@@ -41,6 +42,7 @@ cell("redis", {
       begin: () => lab.command("CLIENT", "PAUSE", 4_000, "ALL"),
       lasts: 4_000,
       end: () => {},
+      heldByRedis: true,
     }),
 });
 

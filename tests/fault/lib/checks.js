@@ -7,6 +7,8 @@ const { connectClient } = require("../../harness/clients");
 /** Bound of what waits for the bus (P3), and what a busy machine may add. */
 const AGE_LIMIT_MS = 2_000;
 const SLACK_MS = 500;
+/** A node notices within this time that Redis does not answer, and sends it no more. */
+const IN_FLIGHT_MS = 300;
 /** Longest pause between two attempts to reach Redis, and a second to log in and subscribe (P2). */
 const READY_WITHIN_MS = 3_000;
 
@@ -63,15 +65,23 @@ function expectOrder(lab, stream, nodes) {
   );
 }
 
-/** What waited for the bus was not kept for ever. */
-function expectNothingStale(lab, stream, nodes) {
+/**
+ * What waited for the bus was not kept for ever. heldByRedis: a Redis that stands still has taken, and will publish, what
+ * the node sent before it could notice; only so much of it may be.
+ */
+function expectNothingStale(lab, stream, nodes, { heldByRedis = false } = {}) {
+  const limitMs = AGE_LIMIT_MS + SLACK_MS;
+  const inFlight = heldByRedis ? Math.ceil((IN_FLIGHT_MS * stream.perSecond) / 1_000) : 0;
+  const stale = Math.max(...nodes.map((node) => stream.olderThan(limitMs, node)));
   const most = Math.max(...nodes.map((node) => stream.verdict(node).maxDelayMs));
   lab.expect(
     "P3",
-    "clients of the other nodes get nothing older than the age limit",
-    `at most ${AGE_LIMIT_MS + SLACK_MS} ms`,
-    `${most} ms`,
-    most <= AGE_LIMIT_MS + SLACK_MS,
+    heldByRedis
+      ? `clients of the other nodes get nothing older than the age limit, but for the first ${IN_FLIGHT_MS} ms`
+      : "clients of the other nodes get nothing older than the age limit",
+    `at most ${inFlight} events over ${limitMs} ms`,
+    `${stale} events, max ${most} ms`,
+    stale <= inFlight,
   );
 }
 

@@ -29,8 +29,8 @@ async function expectNotReady(lab, timeoutMs) {
   );
 }
 
-/** begin(): does it; lasts: ms; end(): undoes it. */
-async function outage(lab, { begin, lasts, end }) {
+/** begin(): does it; lasts: ms; end(): undoes it; heldByRedis: what Redis has been sent it will publish afterwards. */
+async function outage(lab, { begin, lasts, end, heldByRedis }) {
   await lab.startCluster();
   const stream = await lab.startStream();
   const [publisher, ...others] = Object.values(lab.servers);
@@ -47,7 +47,7 @@ async function outage(lab, { begin, lasts, end }) {
 
   expectUnharmed(lab, "P1", "clients of the node that emits", stream, [publisher.name]);
   if (remote.length === 0) return;
-  expectNothingStale(lab, stream, remote);
+  expectNothingStale(lab, stream, remote, { heldByRedis });
   expectOrder(lab, stream, remote);
   await expectLossCounted(lab, stream, publisher, remote);
 }

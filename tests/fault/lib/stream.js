@@ -112,6 +112,12 @@ class Stream {
     await this.reached(this.position - 1, timeoutMs, nodes);
   }
 
+  /** How many events came to a node's client later than this. */
+  olderThan(ageMs, node) {
+    const { arrivals } = this.receivers.find((one) => one.node === node);
+    return arrivals.filter(({ number, at }) => at - this.sentAt[number] > ageMs).length;
+  }
+
   /** Of the receiver on a node: {sent, lost, late, duplicated, reordered, maxDelayMs} of the events in [first, end). */
   verdict(node, first = 0, end = this.position) {
     const receiver = this.receivers.find((one) => one.node === node);

@@ -22,7 +22,8 @@ class Control {
     if (report) return void this.reports.push(rest);
     const { resolve, reject } = this.waiting.get(id);
     this.waiting.delete(id);
-    if (error !== undefined) reject(new Error(error));
+    // Beside the error, what came in spite of it: {partial, missing}.
+    if (error !== undefined) reject(Object.assign(new Error(error), rest));
     else resolve(result);
   }
 

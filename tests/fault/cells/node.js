@@ -9,6 +9,8 @@ const { expectDrain, expectEnd } = require("../lib/drain");
 const { cell } = require("../lib/registry");
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** More than a node closes at once. */
+const CROWD = 150;
 /** Nodes that nothing happens to. */
 const OTHERS = ["a", "c"];
 
@@ -25,7 +27,7 @@ cell("node", {
     lab.faultBegins();
     await lab.servers.b.stop("SIGKILL");
     // The clients of a and c, and the one that emits.
-    await expectAnswers(lab, asker, { sockets: 3, missing: 0 });
+    await expectAnswers(lab, asker, { sockets: 3 });
     await expectMembers(lab, "P9", 3);
     await stream.flows(stream.perSecond, 2_000, OTHERS);
     await lab.startNode("b");
@@ -50,7 +52,7 @@ cell("node", {
     const over = wait(6_000);
     lab.faultBegins();
     lab.freeze(lab.servers.b.child);
-    await expectAnswers(lab, asker, { sockets: 3, missing: 1 });
+    await expectAnswers(lab, asker, { sockets: 3, missing: "b" });
     await over;
     lab.thaw(lab.servers.b.child);
     const ready = await lab.timeUntil(() => lab.isReady(lab.servers.b), 3_000);
@@ -66,8 +68,8 @@ cell("node", {
     const end = stream.position;
     await stream.stop();
     expectUnharmed(lab, "P1", "clients of the other nodes", stream, OTHERS);
-    expectUnharmed(lab, "P29", "once it says that it is ready, clients of all", stream, ["a", "b", "c"], first, end);
-    await expectAnswers(lab, asker, { sockets: 4, missing: 0 });
+    expectUnharmed(lab, "P29", "once it says that it is ready, all clients", stream, ["a", "b", "c"], first, end);
+    await expectAnswers(lab, asker, { sockets: 4 });
   },
 });
 
@@ -77,8 +79,8 @@ cell("node", {
   nodes: [3],
   quick: [3],
   run: async (lab) => {
-    // A heartbeat falls due while the loop stands still, and is answered before it runs again.
-    await lab.startCluster(3, { pingInterval: 1_000, pingTimeout: 1_500 });
+    // A heartbeat falls due while the loop stands still; clients wait for one for 4 s.
+    await lab.startCluster(3, { pingInterval: 1_000, pingTimeout: 3_000 });
     const stream = await lab.startStream();
     lab.faultBegins();
     lab.freeze(lab.servers.b.child);
@@ -109,11 +111,11 @@ cell("node", {
 });
 
 cell("node", {
-  name: "SIGTERM with 60 clients",
+  name: `SIGTERM with ${CROWD} clients`,
   promises: ["P1", "P20", "P21"],
   nodes: [3],
   quick: [],
-  run: (lab) => expectDrain(lab, 60),
+  run: (lab) => expectDrain(lab, CROWD),
 });
 
 cell("node", {
@@ -123,10 +125,10 @@ cell("node", {
   quick: [3],
   run: async (lab) => {
     await lab.startCluster();
-    await crowd(lab, lab.servers.b, 20);
+    const clients = await crowd(lab, lab.servers.b, CROWD);
     lab.servers.b.stop("SIGTERM");
     // Two signals at once would count as one.
-    await lab.timeUntil(async () => !(await lab.isReady(lab.servers.b)), 2_000);
+    await lab.timeUntil(() => clients.some((client) => !client.socket.connected), 5_000);
     lab.faultBegins();
     lab.servers.b.child.process.kill("SIGTERM");
     await expectEnd(lab, lab.servers.b, { title: "the node ends at once, with 0", withinMs: 1_000 });

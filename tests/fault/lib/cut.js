@@ -5,7 +5,7 @@ const { expectMembers, expectOrder, expectUnharmed } = require("./checks");
 
 /** A node that was cut off is back within this time (P8). */
 const BACK_WITHIN_MS = 1_000;
-const GAPS = "relayscope_bus_gap_total";
+const GAPS = "relayscope_bus_gaps_total";
 
 /** From the cut of `nodes` on: they are back, say so, and know that they missed something. */
 async function expectBack(lab, stream, nodes) {
@@ -36,7 +36,7 @@ async function expectBack(lab, stream, nodes) {
   expectUnharmed(
     lab,
     "P29",
-    "once the nodes say that they are ready, clients of all",
+    "once the nodes say that they are ready, all clients",
     stream,
     Object.keys(lab.servers),
     first,

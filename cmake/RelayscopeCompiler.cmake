@@ -16,6 +16,9 @@ if(RELAYSCOPE_SANITIZE)
     target_compile_options(relayscope_flags INTERFACE -fsanitize=${RELAYSCOPE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(relayscope_flags INTERFACE -fsanitize=${RELAYSCOPE_SANITIZE})
 endif()
+if(RELAYSCOPE_FUZZ)
+    target_compile_options(relayscope_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # relayscope_library(NAME SOURCES ... PUBLIC ... PRIVATE ... [STRICT_CONVERSIONS])
 # A static library. Everything it links publicly is a layer it may include; CMake is the first layer check,

@@ -70,7 +70,8 @@ void TcpStream::setListener(TcpStreamListener *listener)
 
 void TcpStream::setReading(bool on)
 {
-    if (m_readNotifier)
+    // The number of a closed descriptor may be somebody else's by now.
+    if (isOpen())
         m_readNotifier->setEnabled(on);
 }
 

@@ -69,6 +69,12 @@ def telemetry_frames():
 
 
 def resp():
+    # The first byte: whether the server lets the bus in before.
+    for flag in (b"0", b"1"):
+        yield from (flag + reply for reply in replies())
+
+
+def replies():
     yield b"+OK\r\n+OK\r\n+PONG\r\n"
     yield b"*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n"
     yield b"*4\r\n$10\r\npsubscribe\r\n$13\r\nsocket.io#/#*\r\n:1\r\n"

@@ -19,8 +19,10 @@ const char *toString(DisconnectReason reason)
         return "forced server close";
     case DisconnectReason::ServerShuttingDown:
         return "server shutting down";
+    case DisconnectReason::SlowConsumer:
+        return "slow consumer";
     }
-    return "unknown";
+    Q_UNREACHABLE();
 }
 
 } // namespace relayscope::engineio

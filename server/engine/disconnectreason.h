@@ -5,7 +5,7 @@
 namespace relayscope::engineio {
 
 /// Why an Engine.IO session ended; the texts of toString() are those of Socket.IO for Node.js, which server code and
-/// users know.
+/// users know. Append only: the counters are arrays by it.
 enum class DisconnectReason : quint8 {
     PingTimeout,
     TransportClose,
@@ -14,7 +14,11 @@ enum class DisconnectReason : quint8 {
     ForcedClose,
     ForcedServerClose,
     ServerShuttingDown,
+    /// Ours: the client did not take what was sent to it. Node lets that grow until memory ends.
+    SlowConsumer,
 };
+inline constexpr int kDisconnectReasonCount = 8;
+
 [[nodiscard]] const char *toString(DisconnectReason reason);
 
 } // namespace relayscope::engineio

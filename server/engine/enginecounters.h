@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/disconnectreason.h"
 #include "engine/refusal.h"
 
 #include <QtGlobal>
@@ -9,7 +10,8 @@ namespace relayscope::engineio {
 /// Totals since start and current gauges; plain numbers, read by /metrics and telemetry.
 struct EngineCounters {
     quint64 sessionsOpened = 0;
-    quint64 sessionsClosed[7] = {}; // by DisconnectReason
+    quint64 sessionsClosed[kDisconnectReasonCount] = {}; // by DisconnectReason
+    quint64 upgradesAbandoned = 0;
     quint64 packetsReceived = 0;
     quint64 packetsSent = 0;
     quint64 bytesReceived = 0;

@@ -18,9 +18,19 @@ struct EngineOptions {
     std::chrono::milliseconds upgradeTimeout{10'000};
     /// Bytes of a POST body or a WebSocket message from a client; 413 or close code 1009 above.
     qsizetype maxPayloadBytes = limits::kDefaultMaxPayloadBytes;
-    /// Bytes that may wait for one session, 1 and more; a client that reads more slowly than it is sent to is closed
-    /// with `transport error` above. Ours: Node lets them grow until memory ends.
-    qsizetype maxQueuedBytes = 64'000'000;
+    // What slow readers may cost; ours, Node lets it grow until memory ends. Volatile events are skipped as soon as
+    // anything waits; these are for the others (see SlowConsumers).
+    /// Bytes that may wait for one session. A session with more is closed with `slow consumer` when it is sent to: so
+    /// one message is always taken, whatever its size.
+    qsizetype maxQueuedBytes = 1'000'000;
+    /// A session that took nothing for so long, with bytes waiting all the while, is closed in the same way.
+    std::chrono::milliseconds maxQueuedAge{30'000};
+    /// Bytes that may wait for all sessions together; those who have taken nothing for longest are closed above.
+    qsizetype maxQueuedBytesTotal = 256'000'000;
+    /// Bytes of a request's start line and header fields; 431 above.
+    qsizetype maxHeadBytes = limits::kDefaultMaxHttpHeadBytes;
+    /// Connections that the kernel keeps while the loop is busy (Node's default).
+    int backlog = 511;
     /// TCP connections, health checks and those that hold a poll included; 503 with Retry-After above. Ours.
     qsizetype maxConnections = 100'000;
     /// Of them from one address; 0 is no limit, for behind a balancer all have the same. Ours.

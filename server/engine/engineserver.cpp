@@ -39,9 +39,9 @@ public:
         , options(std::move(engineOptions))
         , wheel(timerWheel)
         , limit(options.maxConnections, options.maxConnectionsPerAddress)
-        , sessions(options, wheel, endOfTurn, sink, std::move(sessionOpened))
+        , sessions(options, wheel, endOfTurn, sink, queuedBytes, std::move(sessionOpened))
         , router(options, sessions)
-        , listener(wheel, [this](std::unique_ptr<TcpStream> stream) { serve(std::move(stream)); })
+        , listener(wheel, options.backlog, [this](std::unique_ptr<TcpStream> stream) { serve(std::move(stream)); })
         , drainTimer([this] { checkDrained(); })
     {
     }
@@ -55,8 +55,9 @@ public:
             return; // not even room to read what it wants
         }
         stream->setTicket(*std::move(ticket));
+        stream->countQueuedIn(queuedBytes);
         // Deletes itself when its connection ends; the parent is for those that are left.
-        new HttpConnection(std::move(stream), router, wheel, &connections);
+        new HttpConnection(std::move(stream), router, wheel, &connections, {}, options.maxHeadBytes);
     }
 
     void checkDrained()
@@ -76,6 +77,8 @@ public:
     const EngineOptions options;
     TimerWheel &wheel;
     ConnectionLimit limit;
+    /// Of all connections and sessions; they count in it until they are destroyed.
+    qsizetype queuedBytes = 0;
     /// Parent of the connections; sessions may hold some and go first.
     QObject connections;
     SessionRegistry sessions;
@@ -116,6 +119,11 @@ void EngineServer::stopListening()
     d->listener.close();
 }
 
+void EngineServer::closeSome(qsizetype count, DisconnectReason reason)
+{
+    d->sessions.closeSome(count, reason);
+}
+
 void EngineServer::closeAll(DisconnectReason reason)
 {
     const auto waitUntilDrained = [this] { d->wheel.arm(d->drainTimer, 0ms); };
@@ -138,6 +146,11 @@ bool EngineServer::isFull() const
 qsizetype EngineServer::connectionCount() const
 {
     return d->limit.count();
+}
+
+qsizetype EngineServer::queuedBytes() const
+{
+    return d->queuedBytes;
 }
 
 qsizetype EngineServer::sessionCount() const

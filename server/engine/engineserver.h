@@ -4,6 +4,7 @@
 #include "engine/enginecounters.h"
 #include "engine/engineoptions.h"
 #include "engine/enginesession.h"
+#include "engine/httprequesthead.h"
 
 #include <QObject>
 
@@ -30,6 +31,7 @@ struct HttpResponse {
     int status = 404;
     QByteArray contentType = QByteArrayLiteral("text/plain; charset=utf-8");
     QByteArray body;
+    HttpHeaders headers = {};
 };
 using HttpHandler = std::function<HttpResponse(const HttpRequest &request)>;
 
@@ -52,10 +54,14 @@ public:
     [[nodiscard]] Expected<quint16, QString> listen(const QString &host, quint16 port);
     /// No new connections; existing sessions go on.
     void stopListening();
+    /// Closes count sessions with reason, in an orderly way: a polling client has to come for its goodbye.
+    void closeSome(qsizetype count, DisconnectReason reason);
     /// Closes all sessions with reason and emits allClosed() when the last one is gone.
     void closeAll(DisconnectReason reason);
 
     [[nodiscard]] const EngineCounters &counters() const;
+    /// Bytes that wait for slow clients now.
+    [[nodiscard]] qsizetype queuedBytes() const;
     [[nodiscard]] qsizetype sessionCount() const;
     /// TCP connections, of whatever is asked on them.
     [[nodiscard]] qsizetype connectionCount() const;

@@ -21,14 +21,15 @@ constexpr char kBareBadRequest[] = "HTTP/1.1 400 Bad Request\r\nConnection: clos
 } // namespace
 
 HttpConnection::HttpConnection(std::unique_ptr<TcpStream> stream, HttpRouter &router, TimerWheel &wheel,
-    QObject *parent, const HttpTimeouts &timeouts)
+    QObject *parent, const HttpTimeouts &timeouts, qsizetype maxHeadBytes)
     : QObject(parent)
     , m_stream(std::move(stream))
     , m_router(router)
     , m_wheel(wheel)
     , m_timeouts(timeouts)
+    , m_maxHeadBytes(maxHeadBytes)
     , m_timer([this] { timedOut(); })
-    , m_parser(std::make_unique<HttpRequestParser>())
+    , m_parser(std::make_unique<HttpRequestParser>(maxHeadBytes))
 {
     m_stream->setListener(this);
     m_wheel.arm(m_timer, m_timeouts.head);
@@ -203,7 +204,7 @@ void HttpConnection::completeRequest()
     }
     m_state = State::Head;
     m_head = {};
-    m_parser = std::make_unique<HttpRequestParser>();
+    m_parser = std::make_unique<HttpRequestParser>(m_maxHeadBytes);
     waitWhileIdle();
 }
 

@@ -63,7 +63,7 @@ class HttpConnection final : public QObject, private TcpStreamListener {
 public:
     /// router and wheel must outlive the connection.
     HttpConnection(std::unique_ptr<TcpStream> stream, HttpRouter &router, TimerWheel &wheel, QObject *parent,
-        const HttpTimeouts &timeouts = {});
+        const HttpTimeouts &timeouts = {}, qsizetype maxHeadBytes = limits::kDefaultMaxHttpHeadBytes);
     ~HttpConnection() override;
     Q_DISABLE_COPY_MOVE(HttpConnection)
 
@@ -126,6 +126,7 @@ private:
     HttpRouter &m_router;
     TimerWheel &m_wheel;
     const HttpTimeouts m_timeouts;
+    const qsizetype m_maxHeadBytes;
     /// For what m_state waits for, or for the peer to take any of what is queued.
     WheelTimer m_timer;
     /// Queued when m_timer began to wait for that; 0 when it waits for something else.

@@ -86,10 +86,10 @@ const char *toString(HttpParseError error)
     return "unknown";
 }
 
-HttpRequestParser::HttpRequestParser()
+HttpRequestParser::HttpRequestParser(qsizetype maxHeadBytes)
     : d(std::make_unique<Private>())
 {
-    d->parser.header_limit(static_cast<std::uint32_t>(kMaxHttpHeadBytes));
+    d->parser.header_limit(static_cast<std::uint32_t>(maxHeadBytes));
     // BoundedBody counts for itself. Boost 1.74 takes boost::none for a limit of nothing.
     d->parser.body_limit(std::numeric_limits<std::uint64_t>::max());
 }

@@ -2,6 +2,7 @@
 
 #include "base/expected.h"
 #include "engine/httprequesthead.h"
+#include "protocol/limits.h"
 
 #include <memory>
 
@@ -10,18 +11,15 @@ namespace relayscope::engineio {
 enum class HttpParseError {
     /// Not HTTP/1.x by its grammar.
     Malformed,
-    /// Start line or header fields above kMaxHttpHeadBytes.
+    /// Start line or header fields above the limit.
     HeadTooLarge,
 };
 [[nodiscard]] const char *toString(HttpParseError error);
 
-/// Bytes of a request's start line and header fields (Node's --max-http-header-size default).
-inline constexpr qsizetype kMaxHttpHeadBytes = 16'384;
-
 /// Incremental parser of one HTTP/1.1 request, on Boost.Beast's. Sans-I/O; one object per request.
 class HttpRequestParser final {
 public:
-    HttpRequestParser();
+    explicit HttpRequestParser(qsizetype maxHeadBytes = limits::kDefaultMaxHttpHeadBytes);
     ~HttpRequestParser();
     HttpRequestParser(const HttpRequestParser &) = delete;
     HttpRequestParser &operator=(const HttpRequestParser &) = delete;

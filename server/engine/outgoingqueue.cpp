@@ -24,7 +24,7 @@ constexpr std::size_t kMaxWrittenFrames = 1'024;
 
 void OutgoingQueue::append(QByteArray frame)
 {
-    m_queuedBytes += frame.size();
+    m_queued.add(frame.size());
     m_frames.push_back(std::move(frame));
 }
 
@@ -59,7 +59,8 @@ OutgoingQueue::Result OutgoingQueue::writeTo(int descriptor)
 
 void OutgoingQueue::drop(qsizetype bytes)
 {
-    m_queuedBytes -= bytes;
+    m_queued.remove(bytes);
+    m_written += static_cast<quint64>(bytes);
     bytes += std::exchange(m_firstWritten, 0);
     while (m_first < m_frames.size() && bytes >= m_frames[m_first].size()) {
         bytes -= m_frames[m_first].size();
@@ -81,7 +82,7 @@ void OutgoingQueue::clear()
         m_frames.shrink_to_fit();
     m_first = 0;
     m_firstWritten = 0;
-    m_queuedBytes = 0;
+    m_queued.clear();
 }
 
 } // namespace relayscope::engineio

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/queuedbytes.h"
+
 #include <QByteArray>
 
 #include <vector>
@@ -24,7 +26,11 @@ public:
     void clear();
 
     [[nodiscard]] bool isEmpty() const { return m_frames.empty(); }
-    [[nodiscard]] qsizetype queuedBytes() const { return m_queuedBytes; }
+    [[nodiscard]] qsizetype queuedBytes() const { return m_queued.value(); }
+    /// QueuedBytes::countIn().
+    void countIn(qsizetype &total) { m_queued.countIn(total); }
+    /// Taken by the kernel since the beginning.
+    [[nodiscard]] quint64 writtenBytes() const { return m_written; }
 
 private:
     void drop(qsizetype bytes);
@@ -34,7 +40,8 @@ private:
     std::size_t m_first = 0;
     /// What of it is written.
     qsizetype m_firstWritten = 0;
-    qsizetype m_queuedBytes = 0;
+    QueuedBytes m_queued;
+    quint64 m_written = 0;
 };
 
 } // namespace relayscope::engineio

@@ -36,6 +36,7 @@ HttpReply payloadReply(const QByteArray &contentType, QByteArray body)
 PollingTransport::PollingTransport(const SessionContext &context)
     : m_context(context)
 {
+    m_queued.countIn(context.queuedBytes);
 }
 
 PollingTransport::~PollingTransport()
@@ -157,14 +158,14 @@ void PollingTransport::requestAborted(HttpConnection &connection)
 void PollingTransport::send(const SharedMessagePtr &message)
 {
     m_queue.push_back(message);
-    m_queuedBytes += message->dataBytes() + 1;
+    m_queued.add(message->dataBytes() + 1);
     if (m_poll)
         m_context.endOfTurn.schedule(*this);
 }
 
 std::vector<SharedMessagePtr> PollingTransport::takeQueued()
 {
-    m_queuedBytes = 0;
+    m_queued.clear();
     return std::exchange(m_queue, {});
 }
 
@@ -176,6 +177,7 @@ void PollingTransport::runAtEndOfTurn()
 
 void PollingTransport::answerPoll(QByteArrayView last)
 {
+    m_taken += static_cast<quint64>(m_queued.value());
     QByteArray body;
     for (const SharedMessagePtr &message : takeQueued()) {
         if (!body.isEmpty())
@@ -223,7 +225,7 @@ void PollingTransport::abort()
 void PollingTransport::dropQueue()
 {
     m_queue.clear();
-    m_queuedBytes = 0;
+    m_queued.clear();
 }
 
 void PollingTransport::dropPush()

@@ -3,6 +3,7 @@
 #include "base/endofturn.h"
 #include "base/timerwheel.h"
 #include "engine/httpconnection.h"
+#include "engine/queuedbytes.h"
 #include "engine/ratelimit.h"
 #include "engine/transport.h"
 
@@ -23,8 +24,11 @@ public:
 
     [[nodiscard]] TransportKind kind() const override { return TransportKind::Polling; }
     [[nodiscard]] bool isWritable() const override { return m_poll && m_queue.empty(); }
-    [[nodiscard]] qsizetype queuedBytes() const override { return m_queuedBytes; }
+    [[nodiscard]] qsizetype queuedBytes() const override { return m_queued.value(); }
+    [[nodiscard]] quint64 takenBytes() const override { return m_taken; }
     void send(const SharedMessagePtr &message) override;
+    /// An answered poll makes room for the client's next request, which must not be served from inside a send().
+    void flush() override { }
     [[nodiscard]] std::vector<SharedMessagePtr> takeQueued() override;
     [[nodiscard]] bool close() override;
     void discard() override;
@@ -53,7 +57,8 @@ private:
     RateLimit m_rateLimit;
     WheelTimer m_pushTimer{[this] { answerPush(); }};
     std::vector<SharedMessagePtr> m_queue;
-    qsizetype m_queuedBytes = 0;
+    QueuedBytes m_queued;
+    quint64 m_taken = 0;
     /// The close packet waits for the next GET.
     bool m_closePending = false;
     bool m_closed = false;

@@ -117,9 +117,10 @@ void RequestRouter::serveOther(HttpConnection &connection)
         response = m_httpHandler({connection.head().method, connection.head().path()});
     HttpReply reply;
     reply.status = response.status;
+    reply.headers = response.headers;
     if (!response.body.isEmpty()) {
-        reply.headers
-            = {{"Content-Type", response.contentType}, {"Content-Length", QByteArray::number(response.body.size())}};
+        reply.headers.emplaceBack("Content-Type", response.contentType);
+        reply.headers.emplaceBack("Content-Length", QByteArray::number(response.body.size()));
         reply.body = response.body;
     }
     connection.respond(std::move(reply));

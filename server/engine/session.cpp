@@ -6,6 +6,7 @@
 #include "engine/graveyard.h"
 #include "engine/logging.h"
 #include "engine/pollingtransport.h"
+#include "engine/slowconsumers.h"
 #include "engine/transportupgrade.h"
 #include "protocol/engineio/handshake.h"
 #include "telemetry/sink.h"
@@ -17,6 +18,7 @@ namespace relayscope::engineio {
 namespace {
 
 using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 /// How long the close packet waits for a GET to take it (engine.io lib/transports/polling.ts closeTimeout).
 constexpr std::chrono::milliseconds kGoodbyeTimeout = 30s;
@@ -75,13 +77,38 @@ void Session::send(const SharedMessagePtr &message)
 {
     if (m_state != State::Open)
         return;
+    if (m_transport->queuedBytes() > m_context.options.maxQueuedBytes) {
+        // A busy turn is no slow client: what it queued has not been offered to the kernel yet.
+        m_transport->flush();
+        if (m_transport->queuedBytes() > m_context.options.maxQueuedBytes) {
+            dropSlowConsumer();
+            return;
+        }
+    }
     ++m_context.counters.packetsSent;
     m_context.counters.bytesSent += static_cast<quint64>(message->dataBytes());
     m_transport->send(message);
-    if (m_transport->queuedBytes() > m_context.options.maxQueuedBytes) {
-        qCWarning(lcEngine) << "session" << m_sid.last(4) << "does not read what it is sent: closed";
-        abort(DisconnectReason::TransportError);
-    }
+    m_context.slowConsumers.messageQueued();
+}
+
+void Session::flush()
+{
+    m_transport->flush();
+}
+
+milliseconds Session::measureStall(milliseconds interval)
+{
+    const quint64 takenBefore = std::exchange(m_takenBytes, m_transport->takenBytes());
+    const bool isStalled = m_transport->queuedBytes() > 0 && m_takenBytes == takenBefore;
+    m_stalledFor = isStalled ? m_stalledFor + interval : 0ms;
+    return m_stalledFor;
+}
+
+void Session::dropSlowConsumer()
+{
+    abort(DisconnectReason::SlowConsumer);
+    // Listeners hear of it at the end of the turn; the memory is wanted now.
+    m_transport->abort();
 }
 
 bool Session::isWritable() const

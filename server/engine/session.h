@@ -8,6 +8,7 @@
 #include "engine/websockettransport.h"
 #include "telemetry/event.h"
 
+#include <chrono>
 #include <memory>
 
 namespace relayscope::engineio {
@@ -35,6 +36,16 @@ public:
     void close(DisconnectReason reason) override;
     void abort(DisconnectReason reason) override;
 
+    /// Offers what is queued to the kernel now.
+    void flush();
+    /// How long the client has taken nothing although bytes waited, as of this measurement, the last one having been
+    /// interval ago.
+    std::chrono::milliseconds measureStall(std::chrono::milliseconds interval);
+    /// The same as of the last measurement.
+    [[nodiscard]] std::chrono::milliseconds stalledFor() const { return m_stalledFor; }
+    /// Frees at once what waits for it, and closes with `slow consumer`.
+    void dropSlowConsumer();
+    [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
     /// Closes without waiting for a polling client that has no GET pending: the server goes down.
     void closeNow(DisconnectReason reason);
     /// Serves a polling request of this session; only while transport() is polling.
@@ -75,6 +86,9 @@ private:
     std::unique_ptr<TransportUpgrade> m_upgrade;
     SessionListener *m_listener = nullptr;
     WheelTimer m_timer;
+    /// Transport::takenBytes() at the last measurement.
+    quint64 m_takenBytes = 0;
+    std::chrono::milliseconds m_stalledFor{0};
     State m_state = State::Open;
     Deadline m_deadline = Deadline::Ping;
     Farewell m_farewell = Farewell::None;

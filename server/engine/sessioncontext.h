@@ -16,6 +16,7 @@ struct EngineCounters;
 struct EngineOptions;
 class Graveyard;
 class Session;
+class SlowConsumers;
 
 /// Told by a session when it is over.
 class SessionOwner {
@@ -36,6 +37,9 @@ struct SessionContext {
     EngineCounters &counters;
     Graveyard &graveyard;
     SessionOwner &owner;
+    SlowConsumers &slowConsumers;
+    /// Bytes that wait for all clients of the server.
+    qsizetype &queuedBytes;
     /// The heartbeat of all of them.
     SharedMessagePtr ping;
 };

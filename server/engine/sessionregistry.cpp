@@ -8,10 +8,12 @@
 namespace relayscope::engineio {
 
 SessionRegistry::SessionRegistry(const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn,
-    telemetry::Sink &sink, std::function<void(EngineSession &)> sessionOpened)
+    telemetry::Sink &sink, qsizetype &queuedBytes, std::function<void(EngineSession &)> sessionOpened)
     : m_graveyard(endOfTurn)
-    , m_context{options, wheel, endOfTurn, sink, m_counters, m_graveyard, *this, SharedMessage::control("2")}
+    , m_context{options, wheel, endOfTurn, sink, m_counters, m_graveyard, *this, m_slowConsumers, queuedBytes,
+          SharedMessage::control("2")}
     , m_sessionOpened(std::move(sessionOpened))
+    , m_slowConsumers(m_context, m_sessions)
 {
 }
 
@@ -21,6 +23,7 @@ Session &SessionRegistry::add(SessionRequest request, std::unique_ptr<Transport>
 {
     const QByteArray sid = m_sids.next();
     auto session = std::make_unique<Session>(m_context, sid, std::move(request), std::move(transport));
+    m_slowConsumers.sessionOpened();
     return *m_sessions.emplace(sid, std::move(session)).first->second;
 }
 
@@ -41,6 +44,16 @@ Session *SessionRegistry::find(const QByteArray &sid) const
 {
     const auto found = m_sessions.find(sid);
     return found == m_sessions.end() ? nullptr : found->second.get();
+}
+
+void SessionRegistry::closeSome(qsizetype count, DisconnectReason reason)
+{
+    for (auto entry = m_sessions.begin(); entry != m_sessions.end() && count > 0; ++entry) {
+        if (!entry->second->isOpen())
+            continue;
+        entry->second->close(reason);
+        --count;
+    }
 }
 
 void SessionRegistry::closeAll(DisconnectReason reason)

@@ -6,6 +6,7 @@
 #include "engine/session.h"
 #include "engine/sessioncontext.h"
 #include "engine/sidgenerator.h"
+#include "engine/slowconsumers.h"
 
 #include <QByteArray>
 
@@ -19,8 +20,9 @@ namespace relayscope::engineio {
 /// EngineServer.
 class SessionRegistry final : private SessionOwner {
 public:
+    /// queuedBytes: of all clients.
     SessionRegistry(const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn, telemetry::Sink &sink,
-        std::function<void(EngineSession &)> sessionOpened);
+        qsizetype &queuedBytes, std::function<void(EngineSession &)> sessionOpened);
     ~SessionRegistry();
     Q_DISABLE_COPY_MOVE(SessionRegistry)
 
@@ -29,6 +31,8 @@ public:
     void openWebSocket(SessionRequest request, std::unique_ptr<WebSocketTransport> webSocket);
     /// Null when unknown.
     [[nodiscard]] Session *find(const QByteArray &sid) const;
+    /// Those that are not closing yet, in no particular order.
+    void closeSome(qsizetype count, DisconnectReason reason);
     void closeAll(DisconnectReason reason);
 
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_sessions.size()); }
@@ -49,7 +53,8 @@ private:
     SidGenerator m_sids;
     std::function<void(EngineSession &)> m_sessionOpened;
     std::function<void()> m_sessionEnded;
-    std::unordered_map<QByteArray, std::unique_ptr<Session>> m_sessions;
+    SlowConsumers::Sessions m_sessions;
+    SlowConsumers m_slowConsumers;
 };
 
 } // namespace relayscope::engineio

@@ -11,19 +11,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Connections that the kernel keeps while the loop is busy (Node's default).
-constexpr int kBacklog = 511;
 constexpr std::chrono::milliseconds kRetryInterval = 1s;
 
 } // namespace
 
-TcpListener::TcpListener(TimerWheel &wheel, Accepted accepted)
+TcpListener::TcpListener(TimerWheel &wheel, int backlog, Accepted accepted)
     : m_wheel(wheel)
     , m_accepted(std::move(accepted))
     , m_retry([this] { resumeAccepting(); })
 {
     setProxy(QNetworkProxy::NoProxy);
-    setListenBacklogSize(kBacklog);
+    setListenBacklogSize(backlog);
     connect(this, &QTcpServer::acceptError, this, &TcpListener::retryLater);
 }
 

@@ -19,7 +19,7 @@ class TcpListener final : public QTcpServer {
 public:
     using Accepted = std::function<void(std::unique_ptr<TcpStream> stream)>;
 
-    TcpListener(TimerWheel &wheel, Accepted accepted);
+    TcpListener(TimerWheel &wheel, int backlog, Accepted accepted);
     Q_DISABLE_COPY_MOVE(TcpListener)
 
 protected:

@@ -56,6 +56,10 @@ public:
     void flush();
     /// Bytes that the kernel has not taken yet.
     [[nodiscard]] qsizetype queuedBytes() const { return m_queue.queuedBytes(); }
+    /// QueuedBytes::countIn().
+    void countQueuedIn(qsizetype &total) { m_queue.countIn(total); }
+    /// Bytes that the kernel has taken since the beginning.
+    [[nodiscard]] quint64 writtenBytes() const { return m_queue.writtenBytes(); }
 
     /// Tells the peer, after what is queued, that no more comes; reading goes on.
     void endWriting();

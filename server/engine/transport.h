@@ -38,8 +38,13 @@ public:
     [[nodiscard]] virtual bool isWritable() const = 0;
     [[nodiscard]] virtual qsizetype queuedBytes() const = 0;
 
+    /// Bytes that have left, to the kernel or in the answer to a poll; grows while the peer takes anything.
+    [[nodiscard]] virtual quint64 takenBytes() const = 0;
+
     /// Queues one packet for the end of the turn.
     virtual void send(const SharedMessagePtr &message) = 0;
+    /// Offers what is queued to the kernel before the end of the turn, where that has no other effect.
+    virtual void flush() = 0;
     /// What could not leave yet, for the transport that takes over.
     [[nodiscard]] virtual std::vector<SharedMessagePtr> takeQueued() = 0;
 

@@ -1,5 +1,6 @@
 #include "engine/transportupgrade.h"
 
+#include "engine/enginecounters.h"
 #include "engine/engineoptions.h"
 #include "engine/graveyard.h"
 #include "engine/session.h"
@@ -70,6 +71,7 @@ void TransportUpgrade::endPendingPoll()
 
 void TransportUpgrade::abandon()
 {
+    ++m_context.counters.upgradesAbandoned;
     m_session.upgradeAbandoned();
 }
 

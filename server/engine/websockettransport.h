@@ -31,7 +31,9 @@ public:
     [[nodiscard]] TransportKind kind() const override { return TransportKind::WebSocket; }
     [[nodiscard]] bool isWritable() const override;
     [[nodiscard]] qsizetype queuedBytes() const override;
+    [[nodiscard]] quint64 takenBytes() const override { return m_stream->writtenBytes(); }
     void send(const SharedMessagePtr &message) override;
+    void flush() override { m_stream->flush(); }
     [[nodiscard]] std::vector<SharedMessagePtr> takeQueued() override;
     [[nodiscard]] bool close() override;
     void discard() override;

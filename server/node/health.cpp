@@ -25,9 +25,15 @@ void Health::setListening()
     update();
 }
 
-void Health::setStopping()
+void Health::setDraining()
 {
-    m_stopping = true;
+    m_draining = true;
+    update();
+}
+
+void Health::setOverCapacity(bool isOver)
+{
+    m_overCapacity = isOver;
     update();
 }
 
@@ -42,10 +48,12 @@ void Health::update()
 
 QString Health::currentReason() const
 {
-    if (m_stopping)
-        return QStringLiteral("stopping");
+    if (m_draining)
+        return QStringLiteral("draining");
     if (!m_listening)
         return QStringLiteral("not listening yet");
+    if (m_overCapacity)
+        return QStringLiteral("over capacity");
     if (!m_bus || m_bus->isReady())
         return {};
     const bool publishes = m_bus->state(redis::Link::Publish) == redis::LinkState::Ready;

@@ -17,7 +17,8 @@ public:
     Q_DISABLE_COPY_MOVE(Health)
 
     void setListening();
-    void setStopping();
+    void setDraining();
+    void setOverCapacity(bool isOver);
 
     [[nodiscard]] bool isReady() const { return m_reason.isEmpty(); }
     /// One line, empty when ready.
@@ -37,7 +38,8 @@ private:
     QString m_subscribeFailure;
     QString m_reason;
     bool m_listening = false;
-    bool m_stopping = false;
+    bool m_draining = false;
+    bool m_overCapacity = false;
 };
 
 } // namespace relayscope::node

@@ -41,13 +41,18 @@ void printError(const QString &message)
     return EXIT_FAILURE;
 }
 
+/// What programs read from a pipe has to come when it happens.
+void printLine(const QString &line)
+{
+    std::puts(qUtf8Printable(line));
+    std::fflush(stdout);
+}
+
 void printReady(const Options &options, quint16 port)
 {
     const QString host
         = options.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(options.host) : options.host;
-    std::printf("ready http://%s:%d pid %lld\n", qPrintable(host), port,
-        static_cast<long long>(QCoreApplication::applicationPid()));
-    std::fflush(stdout);
+    printLine(QStringLiteral("ready http://%1:%2 pid %3").arg(host).arg(port).arg(QCoreApplication::applicationPid()));
 }
 
 /// False when the parent has ended already: no signal would come.
@@ -69,7 +74,10 @@ int run(QCoreApplication &app, const Options &options)
     const relayscope::node::SignalWatcher signalWatcher;
     Node node(options);
     QObject::connect(&signalWatcher, &relayscope::node::SignalWatcher::terminationRequested, &node, &Node::stop);
-    QObject::connect(&node, &Node::stopped, &app, &QCoreApplication::quit);
+    QObject::connect(&node, &Node::stopped, &app, [](const QString &causeLine) {
+        printLine(QStringLiteral("stopped: ") + causeLine);
+        QCoreApplication::quit();
+    });
     QObject::connect(&node, &Node::failed, &app, [](const QString &reason) {
         printError(reason);
         QCoreApplication::exit(EXIT_FAILURE);
@@ -110,7 +118,9 @@ int main(int argc, char *argv[])
         return EXIT_FAILURE;
     }
     const Options &options = std::get<Options>(*parsed);
-    if (options.diesWithParent && !dieWithParent(parentAtStart))
+    if (options.diesWithParent && !dieWithParent(parentAtStart)) {
+        printError(QStringLiteral("the program that started this node is gone"));
         return EXIT_FAILURE;
+    }
     return run(app, options);
 }

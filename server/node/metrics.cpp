@@ -73,6 +73,8 @@ void appendEngine(QList<Metric> &metrics, const engineio::EngineCounters &counte
         counter("relayscope_connections_opened_total", "Engine.IO sessions opened.", counters.sessionsOpened));
     metrics.append(byReason<engineio::DisconnectReason>("relayscope_connections_closed_total",
         "Engine.IO sessions closed, by reason.", "reason", counters.sessionsClosed));
+    metrics.append(counter("relayscope_upgrades_abandoned_total",
+        "Upgrades to WebSocket that took too long or were broken off.", counters.upgradesAbandoned));
     Metric errors{"relayscope_handshake_errors_total", "Refused requests, by Engine.IO error code.", Type::Counter, {}};
     for (std::size_t code = 0; code < std::size(counters.handshakeErrors); ++code) {
         errors.samples.append({label("code", QByteArray::number(static_cast<int>(code))),
@@ -154,6 +156,8 @@ void appendProcess(QList<Metric> &metrics, const MetricsSource &source)
     const ProcessUsage usage = processUsage();
     metrics.append(single(
         "relayscope_ready", "1 when the node would take clients of a balancer.", Type::Gauge, source.isReady ? 1 : 0));
+    metrics.append(single("relayscope_queued_bytes", "Bytes that wait for clients to take them.", Type::Gauge,
+        static_cast<double>(source.queuedBytes)));
     metrics.append(single("relayscope_loop_delay_seconds", "How late the event loop came to its last measurement.",
         Type::Gauge, source.loopDelaySeconds));
     metrics.append(single("relayscope_loop_delay_worst_seconds", "The worst such delay since start.", Type::Gauge,

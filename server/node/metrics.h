@@ -25,6 +25,8 @@ struct MetricsSource {
     double loopDelaySeconds = 0;
     double worstLoopDelaySeconds = 0;
     quint64 telemetryDropped = 0;
+    /// Bytes that wait for slow clients.
+    qsizetype queuedBytes = 0;
 };
 
 /// One number with its labels, `{}` for none.

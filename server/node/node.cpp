@@ -1,14 +1,11 @@
 #include "node/node.h"
 
 #include "base/clock.h"
+#include "node/pages.h"
 
 namespace relayscope::node {
 
 namespace {
-
-constexpr int kStatusOk = 200;
-constexpr int kStatusNotFound = 404;
-constexpr int kStatusServiceUnavailable = 503;
 
 [[nodiscard]] QByteArray stateText(redis::LinkState state, const QString &reason)
 {
@@ -31,12 +28,11 @@ Node::Node(Options options, QObject *parent)
     // From the first event on, so that a hub hears of the start too.
     , m_sink(m_options.uplink ? telemetry::Level::Headers : telemetry::Level::Off)
 {
-    m_stopTimer.setSingleShot(true);
-    connect(&m_stopTimer, &QTimer::timeout, this, &Node::finish);
 }
 
 Node::~Node()
 {
+    m_drain.reset();
     // The engine's sessions report to the server's connections, and those to the bus.
     m_engine.reset();
     m_server.reset();
@@ -60,7 +56,11 @@ Expected<quint16, QString> Node::start(socketio::Rules rules)
 
     m_engine = std::make_unique<engineio::EngineServer>(m_options.engine, m_wheel, m_endOfTurn, m_sink,
         [this](engineio::EngineSession &session) { m_server->accept(session); });
-    m_engine->setHttpHandler([this](const engineio::HttpRequest &request) { return serveHttp(request); });
+    m_drain = std::make_unique<Drain>(m_options.drain, *m_engine, *m_server, m_wheel);
+    connect(m_drain.get(), &Drain::finished, this, &Node::finish);
+    m_engine->setHttpHandler([this](const engineio::HttpRequest &request) {
+        return servePage(request, *m_health, [this] { return metrics(); });
+    });
     auto port = m_engine->listen(m_options.host, m_options.port);
     if (!port)
         return port;
@@ -83,7 +83,7 @@ void Node::startUplink()
         return;
     m_uplink = std::make_unique<Uplink>(
         *m_options.uplink, m_options.socketio.nodeName, m_sink, [this] { return toCounterValues(metrics()); });
-    connect(m_uplink.get(), &Uplink::stopRequested, this, &Node::stop);
+    connect(m_uplink.get(), &Uplink::stopRequested, this, [this] { stop(QStringLiteral("the hub asked for it")); });
     m_commands = std::make_unique<Commands>(*m_server);
     connect(m_uplink.get(), &Uplink::rulesReceived, this,
         [this](const telemetry::SetRules &rules) { m_uplink->answer(m_commands->setRules(rules)); });
@@ -94,7 +94,7 @@ void Node::startUplink()
     connect(
         m_uplink.get(), &Uplink::lost, this,
         [this](const QString &reason) {
-            if (!m_stopping)
+            if (!m_drain->hasBegun())
                 emit failed(QStringLiteral("the program that started this node is gone: %1").arg(reason));
         },
         Qt::QueuedConnection);
@@ -129,50 +129,31 @@ void Node::recordReadiness(const QString &reason)
     m_sink.record(std::move(event));
 }
 
-void Node::stop()
+void Node::stop(const QString &cause)
 {
-    if (m_stopping) {
-        finish();
+    if (m_drain->hasBegun()) {
+        m_stopCause += QStringLiteral(", then %1").arg(cause);
+        m_drain->hurry();
         return;
     }
-    m_stopping = true;
-    m_health->setStopping();
-    m_engine->stopListening();
-    m_server->close();
-    connect(m_engine.get(), &engineio::EngineServer::allClosed, this, &Node::finish);
-    m_stopTimer.start(kStopTimeout);
-    m_engine->closeAll(engineio::DisconnectReason::ServerShuttingDown);
+    m_stopCause = cause;
+    m_health->setDraining();
+    m_drain->begin();
 }
 
 void Node::finish()
 {
-    m_stopTimer.stop();
-    m_engine->disconnect(this);
+    const QString causeLine = QStringLiteral("%1; %2").arg(m_stopCause, m_drain->summary());
     if (m_uplink)
         m_uplink->finish();
-    emit stopped();
-}
-
-engineio::HttpResponse Node::serveHttp(const engineio::HttpRequest &request) const
-{
-    if (request.path == "/health/live")
-        return {kStatusOk, QByteArrayLiteral("text/plain; charset=utf-8"), QByteArrayLiteral("live\n")};
-    if (request.path == "/health/ready") {
-        if (m_health->isReady())
-            return {kStatusOk, QByteArrayLiteral("text/plain; charset=utf-8"), QByteArrayLiteral("ready\n")};
-        return {kStatusServiceUnavailable, QByteArrayLiteral("text/plain; charset=utf-8"),
-            m_health->reason().toUtf8() + '\n'};
-    }
-    if (request.path == "/metrics")
-        return {kStatusOk, QByteArrayLiteral("text/plain; version=0.0.4; charset=utf-8"), toPrometheusText(metrics())};
-    return {kStatusNotFound, QByteArrayLiteral("text/plain; charset=utf-8"), QByteArrayLiteral("not found\n")};
+    emit stopped(causeLine);
 }
 
 QList<Metric> Node::metrics() const
 {
-    return collectMetrics(
-        {m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_server->roomCounts(), m_bus.get(),
-            m_health->isReady(), m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_sink.droppedTotal()});
+    return collectMetrics({m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_server->roomCounts(),
+        m_bus.get(), m_health->isReady(), m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_sink.droppedTotal(),
+        m_engine->queuedBytes()});
 }
 
 } // namespace relayscope::node

@@ -5,6 +5,7 @@
 #include "base/timerwheel.h"
 #include "engine/engineserver.h"
 #include "node/commands.h"
+#include "node/drain.h"
 #include "node/health.h"
 #include "node/loopdelay.h"
 #include "node/metrics.h"
@@ -15,7 +16,6 @@
 #include "socketio/server.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 
@@ -27,20 +27,18 @@ class Node final : public QObject {
     Q_OBJECT
 
 public:
-    /// How long clients have to take what is queued for them when the node stops.
-    static constexpr std::chrono::milliseconds kStopTimeout{3'000};
-
     explicit Node(Options options, QObject *parent = nullptr);
     ~Node() override;
     Q_DISABLE_COPY_MOVE(Node)
 
     /// Opens the port and begins to connect to Redis. The port, or one line for the user.
     [[nodiscard]] Expected<quint16, QString> start(socketio::Rules rules);
-    /// Closes clients properly, leaves the bus, ends with stopped(). A second call ends it at once.
-    void stop();
+    /// Drains (see Drain) and ends with stopped(). A second call is in a hurry. cause: in words for the user.
+    void stop(const QString &cause);
 
 signals:
-    void stopped();
+    /// causeLine: why, and what became of the clients.
+    void stopped(const QString &causeLine);
     /// It cannot go on; in words for the user.
     void failed(const QString &reason);
 
@@ -51,7 +49,6 @@ private:
     void refuseLogin(const QString &reason);
     void recordReadiness(const QString &reason);
     void finish();
-    [[nodiscard]] engineio::HttpResponse serveHttp(const engineio::HttpRequest &request) const;
     [[nodiscard]] QList<Metric> metrics() const;
 
     Options m_options;
@@ -65,8 +62,8 @@ private:
     std::unique_ptr<Commands> m_commands;
     std::unique_ptr<engineio::EngineServer> m_engine;
     std::unique_ptr<Uplink> m_uplink;
-    QTimer m_stopTimer;
-    bool m_stopping = false;
+    std::unique_ptr<Drain> m_drain;
+    QString m_stopCause;
     bool m_hasBeenReady = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/expected.h"
 #include "engine/engineoptions.h"
+#include "node/drainoptions.h"
 #include "redis/options.h"
 #include "socketio/serveroptions.h"
 
@@ -31,6 +32,7 @@ struct Options {
     QString rules = QStringLiteral("chat");
     engineio::EngineOptions engine{.path = QByteArrayLiteral("/socket.io/")};
     socketio::ServerOptions socketio{.nodeName = QByteArrayLiteral("node")};
+    DrainOptions drain;
     std::optional<UplinkOptions> uplink;
     bool diesWithParent = false;
 

@@ -10,12 +10,41 @@ namespace relayscope::node {
 
 namespace {
 
+using engineio::EngineOptions;
+using socketio::ServerOptions;
 using std::chrono::milliseconds;
 
 /// Longest interval that the options take: a day.
 constexpr qint64 kMaxIntervalMs = 24 * 60 * 60 * 1'000;
 constexpr qint64 kMaxPayloadLimitBytes = 100'000'000;
 constexpr qint64 kMaxPort = std::numeric_limits<quint16>::max();
+constexpr qint64 kMaxQueuedBytes = 100'000'000'000;
+constexpr qint64 kMaxHeadLimitBytes = 65'536;
+constexpr qint64 kMaxCount = 1'000'000;
+
+template<auto field>
+auto &own(Options &options)
+{
+    return options.*field;
+}
+
+template<auto field>
+auto &engine(Options &options)
+{
+    return options.engine.*field;
+}
+
+template<auto field>
+auto &socketIo(Options &options)
+{
+    return options.socketio.*field;
+}
+
+template<auto field>
+auto &drain(Options &options)
+{
+    return options.drain.*field;
+}
 
 constexpr ParsedOption kPath{
     [](Options &options, const QString &text) {
@@ -75,89 +104,69 @@ constexpr ParsedOption kTelemetryToken{
     [](const Options &) { return QString(); },
 };
 
-constexpr OptionRow kRows[] = {{"port", "N", "TCP port, 0 picks a free one.", [](Options &o) -> auto &{return o.port;
-} // namespace
-, 0, kMaxPort
-} // namespace relayscope::node
-, {"host", "ADDRESS", "Address to listen on.", [](Options &o) -> auto &{return o.host;
-}
-}
-,
-    {"name", "NAME", "Name of the node in rules, logs and Redis' CLIENT LIST.",
-        [](Options &o) -> auto &{return o.socketio.nodeName;
-}
-}
-, {"redis", "URL", "Redis server, redis://[user:password@]host:port[/db].", kRedis},
+constexpr OptionRow kRows[] = {
+    {"port", "N", "TCP port, 0 picks a free one.", own<&Options::port>, 0, kMaxPort},
+    {"host", "ADDRESS", "Address to listen on.", own<&Options::host>},
+    {"name", "NAME", "Name of the node in rules, logs and Redis' CLIENT LIST.", socketIo<&ServerOptions::nodeName>},
+    {"redis", "URL", "Redis server, redis://[user:password@]host:port[/db].", kRedis},
     {"adapter", "KIND", "How nodes hear each other: classic (@socket.io/redis-adapter) or none.", kAdapter},
-    {"prefix", "TEXT", "First part of the adapter's channel names.", [](Options &o) -> auto &{return o.socketio.prefix;
-}
-}
-, {"path", "PATH", "Path of Socket.IO requests.", kPath},
+    {"prefix", "TEXT", "First part of the adapter's channel names.", socketIo<&ServerOptions::prefix>},
+    {"path", "PATH", "Path of Socket.IO requests.", kPath},
     {"rules", "FILE", "What the node does with events: a file, or chat, plain-channel, protocol-suite.",
-        [](Options &o) -> auto &{return o.rules;
-}
-}
-,
+        own<&Options::rules>},
     {"cors-origin", "ORIGIN", "Origin that browsers may connect from; * for any; may be repeated.",
-        [](Options &o) -> auto &{return o.engine.corsOrigins;
-}
-}
-, {"telemetry", "SOCKET", "Local socket to report to; the node ends when it closes.", kTelemetry},
+        engine<&EngineOptions::corsOrigins>},
+    {"telemetry", "SOCKET", "Local socket to report to; the node ends when it closes.", kTelemetry},
     {"telemetry-token", "TOKEN", "What lets the node in there.", kTelemetryToken},
-    {"die-with-parent", "", "End when the parent process ends.", [](Options &o) -> auto &{return o.diesWithParent;
-}
-}
-,
+    {"die-with-parent", "", "End when the parent process ends.", own<&Options::diesWithParent>},
     {"check-rules", "FILE",
         "Say whether a rules file (- for standard input) is right and where it is wrong; nothing else.",
         OptionRequest{}},
     {"list-options", "FORMAT", "Print the table of all options and limits, as markdown; nothing else.",
         OptionRequest{}},
+    {"drain-delay", "MS",
+        "Milliseconds from the signal to stop, when readiness ends, until no client is taken any more.",
+        drain<&DrainOptions::delay>, 0, kMaxIntervalMs},
+    {"drain-time", "MS", "Milliseconds over which more than 100 clients are closed when the node stops; fewer at once.",
+        drain<&DrainOptions::time>, 0, kMaxIntervalMs},
+    {"ping-interval", "MS", "Milliseconds between heartbeats.", engine<&EngineOptions::pingInterval>, 1,
+        kMaxIntervalMs},
 
-    {"ping-interval", "MS", "Milliseconds between heartbeats.", [](Options &o) -> auto &{return o.engine.pingInterval;
-}
-, 1, kMaxIntervalMs
-}
-,
-    {"ping-timeout", "MS", "Milliseconds that a client has to answer a heartbeat.",
-        [](Options &o) -> auto &{return o.engine.pingTimeout;
-}
-, 1, kMaxIntervalMs, "closed with \"ping timeout\"", "relayscope_connections_closed_total"
-}
-,
+    {"ping-timeout", "MS", "Milliseconds that a client has to answer a heartbeat.", engine<&EngineOptions::pingTimeout>,
+        1, kMaxIntervalMs, "closed with \"ping timeout\"", "relayscope_connections_closed_total"},
     {"connect-timeout", "MS", "Milliseconds that a connection has to join a namespace.",
-        [](Options &o) -> auto &{return o.socketio.connectTimeout;
-}
-, 1, kMaxIntervalMs, "closed with \"forced close\"", "relayscope_invalid_states_total"
-}
-,
+        socketIo<&ServerOptions::connectTimeout>, 1, kMaxIntervalMs, "closed with \"forced close\"",
+        "relayscope_invalid_states_total"},
     {"upgrade-timeout", "MS", "Milliseconds that an upgrade from polling to WebSocket may take.",
-        [](Options &o) -> auto &{return o.engine.upgradeTimeout;
-}
-, 1, kMaxIntervalMs, "the WebSocket is closed, polling goes on"
-}
-,
+        engine<&EngineOptions::upgradeTimeout>, 1, kMaxIntervalMs, "the WebSocket is closed, polling goes on",
+        "relayscope_upgrades_abandoned_total"},
     {"requests-timeout", "MS", "Milliseconds that the other nodes have to answer a request.",
-        [](Options &o) -> auto &{return o.socketio.requestsTimeout;
-}
-, 1, kMaxIntervalMs, "the request ends without the missing answers", "relayscope_requests_timed_out_total"
-}
-,
+        socketIo<&ServerOptions::requestsTimeout>, 1, kMaxIntervalMs, "the request ends without the missing answers",
+        "relayscope_requests_timed_out_total"},
     {"max-payload", "BYTES", "Bytes of the largest message that a client may send.",
-        [](Options &o) -> auto &{return o.engine.maxPayloadBytes;
-}
-, 1, kMaxPayloadLimitBytes, "polling: 413; WebSocket: close code 1009, \"transport error\"",
-    "relayscope_connections_closed_total"
-}
-,
-    {"max-queued-bytes", "BYTES", "Bytes that may wait for one client that reads slowly.",
-        [](Options &o) -> auto &{return o.engine.maxQueuedBytes;
-}
-, 1, std::numeric_limits<int>::max(), "closed with \"transport error\"", "relayscope_connections_closed_total"
-}
-,
-}
-;
+        engine<&EngineOptions::maxPayloadBytes>, 1, kMaxPayloadLimitBytes,
+        "polling: 413; WebSocket: close code 1009, \"transport error\"", "relayscope_connections_closed_total"},
+    {"max-queued-bytes", "BYTES",
+        "Bytes that may wait for one client. A message is always taken while no more than this waits, whatever its "
+        "size.",
+        engine<&EngineOptions::maxQueuedBytes>, 0, kMaxQueuedBytes,
+        "volatile events are skipped from the first byte on; the next other one closes with \"slow consumer\"",
+        "relayscope_connections_closed_total"},
+    {"max-queued-age", "MS", "Milliseconds that a client may take nothing while bytes wait for it.",
+        engine<&EngineOptions::maxQueuedAge>, 1, kMaxIntervalMs, "closed with \"slow consumer\"",
+        "relayscope_connections_closed_total"},
+    {"max-queued-bytes-total", "BYTES", "Bytes that may wait for all clients together.",
+        engine<&EngineOptions::maxQueuedBytesTotal>, 0, kMaxQueuedBytes,
+        "those who have taken nothing for longest are closed with \"slow consumer\"", "relayscope_queued_bytes"},
+    {"max-namespaces", "N", "Namespaces that one client may be in.", socketIo<&ServerOptions::maxNamespacesPerClient>,
+        1, kMaxCount, "CONNECT_ERROR \"too many namespaces\"", "relayscope_connect_errors_total"},
+    {"max-rooms", "N", "Rooms that one socket may be in, besides its own.", socketIo<&ServerOptions::maxRoomsPerSocket>,
+        0, kMaxCount, "the join is skipped", "relayscope_actions_skipped_total"},
+    {"max-head", "BYTES", "Bytes of the start line and header fields of a request.",
+        engine<&EngineOptions::maxHeadBytes>, 256, kMaxHeadLimitBytes, "431"},
+    {"backlog", "N", "Connections that the kernel keeps while the loop is busy.", engine<&EngineOptions::backlog>, 1,
+        kMaxPort, "the kernel drops the attempt; the client tries again"},
+};
 
 constexpr FixedLimit kFixedLimits[] = {
     {"Nesting of arrays and objects", limits::kMaxValueDepth, "the message is refused as undecodable",

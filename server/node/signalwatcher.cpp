@@ -38,7 +38,7 @@ void SignalWatcher::read()
 {
     signalfd_siginfo info{};
     while (::read(m_fd, &info, sizeof info) == static_cast<ssize_t>(sizeof info))
-        emit terminationRequested();
+        emit terminationRequested(info.ssi_signo == SIGINT ? QStringLiteral("SIGINT") : QStringLiteral("SIGTERM"));
 }
 
 } // namespace relayscope::node

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QSocketNotifier>
+#include <QString>
 
 namespace relayscope::node {
 
@@ -16,7 +17,8 @@ public:
     Q_DISABLE_COPY_MOVE(SignalWatcher)
 
 signals:
-    void terminationRequested();
+    /// name: SIGTERM or SIGINT.
+    void terminationRequested(const QString &name);
 
 private:
     void read();

@@ -6,6 +6,8 @@ namespace relayscope::limits {
 
 /// Bytes of one Engine.IO packet or polling payload (engine.io lib/server.ts: maxHttpBufferSize 1e6).
 inline constexpr qsizetype kDefaultMaxPayloadBytes = 1'000'000;
+/// Bytes of a request's start line and header fields (Node's --max-http-header-size default).
+inline constexpr qsizetype kDefaultMaxHttpHeadBytes = 16'384;
 /// Nesting of arrays and objects in JSON and MessagePack. Ours: JavaScript has none, a peer must not choose our stack.
 inline constexpr int kMaxValueDepth = 64;
 /// Values (scalars and containers) of one decoded document. Ours.

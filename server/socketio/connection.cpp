@@ -56,7 +56,7 @@ void Connection::handle(const Decoder::Result &result)
     if (!result) {
         ++m_context.counters.decodeErrors;
         m_context.recorder.protocolViolation(sessionLabel(), QByteArray(), toString(result.error()));
-        shut(DisconnectReason::ForcedClose);
+        shut(engineio::DisconnectReason::ForcedClose);
         return;
     }
     if (*result)
@@ -81,14 +81,24 @@ void Connection::handleConnect(const Packet &packet)
 {
     Namespace *const nsp = m_host.findAccepting(packet.nsp);
     if (!nsp) {
-        ++m_context.counters.connectErrors;
-        sendPacket(Packet{PacketType::ConnectError, packet.nsp, std::nullopt,
-            jsonPayload(QByteArrayLiteral("{\"message\":\"Invalid namespace\"}"))});
+        refuseConnect(packet.nsp, "Invalid namespace");
+        return;
+    }
+    const std::size_t joined = m_sockets.size() + m_pendingConnects.size();
+    if (joined >= static_cast<std::size_t>(m_context.options.maxNamespacesPerClient)) {
+        refuseConnect(packet.nsp, "too many namespaces");
         return;
     }
     if (m_pendingConnects.empty())
         m_host.completeLater(*this);
     m_pendingConnects.push_back(PendingConnect{nsp, packet.payload});
+}
+
+void Connection::refuseConnect(const QByteArray &nsp, const char *message)
+{
+    ++m_context.counters.connectErrors;
+    sendPacket(Packet{PacketType::ConnectError, nsp, std::nullopt,
+        jsonPayload(QByteArrayLiteral("{\"message\":\"") + message + "\"}")});
 }
 
 void Connection::completePendingConnects()
@@ -149,13 +159,7 @@ void Connection::disconnectSocket(Socket &socket, bool closeConnection)
         std::erase(m_sockets, each);
     }
     if (closeConnection)
-        shut(DisconnectReason::ForcedServerClose);
-}
-
-void Connection::shutDown()
-{
-    m_closing = true;
-    closeSockets(DisconnectReason::ServerShuttingDown);
+        shut(engineio::DisconnectReason::ForcedServerClose);
 }
 
 void Connection::closeSockets(DisconnectReason reason)
@@ -172,13 +176,13 @@ void Connection::closeForInvalidState(const QByteArray &nsp, const QByteArray &r
     m_context.recorder.protocolViolation(sessionLabel(), nsp, rule);
     // As Node reports it: where the transport closes at once, its `forced close` comes first.
     const bool closesAtOnce = m_session.transport() == engineio::TransportKind::WebSocket || m_session.isWritable();
-    shut(closesAtOnce ? DisconnectReason::ForcedClose : DisconnectReason::ForcedServerClose);
+    shut(closesAtOnce ? engineio::DisconnectReason::ForcedClose : engineio::DisconnectReason::ForcedServerClose);
 }
 
-void Connection::shut(DisconnectReason socketReason)
+void Connection::shut(engineio::DisconnectReason socketReason)
 {
     m_closing = true;
-    closeSockets(socketReason);
+    closeSockets(fromEngine(socketReason));
     m_session.close(engineio::DisconnectReason::ForcedClose);
 }
 

@@ -46,8 +46,6 @@ public:
     void completePendingConnects();
     /// Socket::disconnect().
     void disconnectSocket(Socket &socket, bool closeConnection);
-    /// The server stops: all sockets leave without a packet, what still comes is ignored. The session is not touched.
-    void shutDown();
 
     void textReceived(const QByteArray &data) override;
     void binaryReceived(const QByteArray &data) override;
@@ -63,6 +61,7 @@ private:
     void handle(const Decoder::Result &result);
     void handlePacket(const Packet &packet);
     void handleConnect(const Packet &packet);
+    void refuseConnect(const QByteArray &nsp, const char *message);
     void handleSocketPacket(const std::shared_ptr<Socket> &socket, const Packet &packet);
     void connectSocket(Namespace &nsp, Payload auth);
     [[nodiscard]] std::shared_ptr<Socket> findSocket(QByteArrayView nsp) const;
@@ -71,7 +70,7 @@ private:
     void closeSockets(DisconnectReason reason);
     void closeForInvalidState(const QByteArray &nsp, const QByteArray &rule);
     /// The session is told to close; packets that still come are ignored.
-    void shut(DisconnectReason socketReason);
+    void shut(engineio::DisconnectReason socketReason);
 
     ConnectionHost &m_host;
     ServerContext &m_context;

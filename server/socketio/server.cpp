@@ -45,7 +45,7 @@ public:
     std::unordered_map<Connection *, std::unique_ptr<Connection>> connections;
     /// Connections with unanswered CONNECT packets.
     std::vector<Connection *> connecting;
-    bool closed = false;
+    bool refusing = false;
 };
 
 std::unique_ptr<PlainChannels> Server::Private::makePlainChannels(redis::Bus *bus)
@@ -111,7 +111,7 @@ void Server::accept(engineio::EngineSession &session)
 {
     auto connection = std::make_unique<Connection>(*d, d->context, session);
     session.setListener(connection.get());
-    if (d->closed)
+    if (d->refusing)
         session.close(engineio::DisconnectReason::ServerShuttingDown);
     Connection *const key = connection.get();
     d->connections.emplace(key, std::move(connection));
@@ -134,11 +134,13 @@ Expected<void, QString> Server::setRules(Rules rules)
     return {};
 }
 
-void Server::close()
+void Server::refuseSessions()
 {
-    d->closed = true;
-    for (const auto &[key, connection] : d->connections)
-        connection->shutDown();
+    d->refusing = true;
+}
+
+void Server::leaveBus()
+{
     for (const std::unique_ptr<Namespace> &nsp : d->namespaces)
         nsp->adapter().close();
     if (d->plainChannels)

@@ -49,9 +49,10 @@ public:
     /// force: plain channels without a Redis, a plain channel that belongs to the adapter.
     [[nodiscard]] Expected<void, QString> setRules(Rules rules);
 
-    /// Every socket leaves with `server shutting down` and no packet, adapters unsubscribe, new sessions are refused.
-    /// The sessions are the engine's to close, after this.
-    void close();
+    /// From now on new sessions are closed at once; the others go on, and are the engine's to close.
+    void refuseSessions();
+    /// Unsubscribes from everything. After the sessions: those that are left hear nothing of other nodes any more.
+    void leaveBus();
 
     /// The namespace of that name (`/` or `/name`), made when it is not there: for code that is not rules.
     Namespace &of(const QByteArray &name);

@@ -25,6 +25,11 @@ struct ServerOptions {
     std::chrono::milliseconds connectTimeout{45'000};
     /// How long a request to the other nodes waits for all answers.
     std::chrono::milliseconds requestsTimeout{5'000};
+    /// A CONNECT above is answered with CONNECT_ERROR. Ours: Node has no bound.
+    int maxNamespacesPerClient = 100;
+    /// Besides the one of its own id; a join above is skipped. Ours: names come from clients, which must not choose our
+    /// memory.
+    int maxRoomsPerSocket = 1'000;
     /// Answers go to the response channel of the node that asks instead of the common one.
     bool publishOnSpecificResponseChannel = false;
 

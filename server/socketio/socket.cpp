@@ -49,7 +49,7 @@ void Socket::join(const QByteArray &room, quint64 trace)
     if (!m_connected)
         return;
     ServerContext &context = m_namespace.context();
-    if (m_namespace.rooms().roomCount(*this) >= kMaxRoomsPerSocket) {
+    if (m_namespace.rooms().roomCount(*this) >= static_cast<std::size_t>(context.options.maxRoomsPerSocket)) {
         ++context.counters.actionsSkipped;
         context.recorder.skipped(
             telemetry::Verdict::QueueFull, m_namespace.name(), QByteArray(), "join: too many rooms", trace);

@@ -19,9 +19,6 @@ class Connection;
 class Namespace;
 class OutgoingPacket;
 
-/// Rooms of one socket besides that of its own id. Ours: names come from clients, which must not choose our memory.
-inline constexpr std::size_t kMaxRoomsPerSocket = 1'000;
-
 /// Runs with the arguments of an ACK packet, at most once for each socket it waits for.
 using AckCallback = std::function<void(const Payload &arguments)>;
 
@@ -47,7 +44,7 @@ public:
     [[nodiscard]] const protocol::Value &data() const { return m_data; }
     void setData(protocol::Value data) { m_data = std::move(data); }
 
-    /// Does nothing, and counts it, when the socket is in kMaxRoomsPerSocket rooms.
+    /// Does nothing, and counts it, when the socket is in ServerOptions::maxRoomsPerSocket rooms.
     void join(const QByteArray &room, quint64 trace = 0);
     void leave(const QByteArray &room, quint64 trace = 0);
 

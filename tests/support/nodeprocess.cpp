@@ -66,6 +66,14 @@ int NodeProcess::exitCode() const
     return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
+QByteArrayList NodeProcess::outputLines()
+{
+    m_output += m_process.readAllStandardOutput();
+    QByteArrayList lines = m_output.split('\n');
+    lines.removeAll(QByteArray());
+    return lines;
+}
+
 QByteArrayList NodeProcess::errorLines()
 {
     m_errors += m_process.readAllStandardError();

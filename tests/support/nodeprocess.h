@@ -27,6 +27,8 @@ public:
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     /// The line without its end.
     [[nodiscard]] const QByteArray &readyLine() const { return m_readyLine; }
+    /// All lines after the ready line so far, without their ends.
+    [[nodiscard]] QByteArrayList outputLines();
     /// After the end: the exit code, -1 when a signal ended it.
     [[nodiscard]] int exitCode() const;
     /// All lines so far, without their ends.
@@ -37,6 +39,7 @@ private:
 
     QProcess m_process;
     QByteArray m_readyLine;
+    QByteArray m_output;
     QByteArray m_errors;
     quint16 m_port = 0;
 };

@@ -2,8 +2,6 @@
 #include "rawpeer.h"
 #include "support/hostilebytes.h"
 
-#include <QRegularExpression>
-
 using namespace relayscope;
 using namespace relayscope::engineio;
 
@@ -73,7 +71,6 @@ private slots:
     void closesWithoutACode();
     void isWritableOnceTheKernelHasIt();
     void keepsOrderForASlowReader();
-    void closesAPeerThatReadsNothing();
     void survivesHostileFrames();
 };
 
@@ -359,22 +356,6 @@ void tst_EngineWebSocket::keepsOrderForASlowReader()
     QCOMPARE(client.peer.frame().payload, QByteArray("pong comes last"));
     QTRY_VERIFY(client.session().isWritable());
     QCOMPARE(client.session().queuedBytes(), 0);
-}
-
-void tst_EngineWebSocket::closesAPeerThatReadsNothing()
-{
-    EngineOptions options;
-    options.maxQueuedBytes = 100'000;
-    WebSocketClient client(options);
-    client.peer.setReading(false);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("does not read what it is sent")));
-    const SharedMessagePtr message = SharedMessage::text(QByteArray(60'000, 'x'));
-    // More than the kernel's buffers on both sides can hold.
-    for (int i = 0; i < 2'000 && !client.harness.last().closed; ++i) {
-        client.session().send(message);
-        QCoreApplication::processEvents();
-    }
-    client.verifyClosed(DisconnectReason::TransportError);
 }
 
 void tst_EngineWebSocket::survivesHostileFrames()

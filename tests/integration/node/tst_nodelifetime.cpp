@@ -1,3 +1,4 @@
+#include "rawwebsocket.h"
 #include "support/nodeprocess.h"
 
 #include <QProcess>
@@ -20,43 +21,6 @@ bool acceptsConnections(quint16 port)
     socket.connectToHost(QStringLiteral("127.0.0.1"), port);
     return socket.waitForConnected();
 }
-
-/// A WebSocket client that has joined `/`, as bytes; masks are zero.
-class RawWebSocket final {
-public:
-    explicit RawWebSocket(quint16 port)
-    {
-        m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-        m_socket.write("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\n"
-                       "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-    }
-    /// Whether text has arrived since the beginning, waiting for it.
-    [[nodiscard]] bool waitFor(const QByteArray &text)
-    {
-        while (!m_received.contains(text)) {
-            if (!m_socket.waitForReadyRead(10'000))
-                return false;
-            m_received += m_socket.readAll();
-        }
-        return true;
-    }
-    void send(const QByteArray &text)
-    {
-        m_socket.write(QByteArray("\x81", 1) + static_cast<char>(0x80 | text.size()) + QByteArray(4, '\0') + text);
-    }
-    [[nodiscard]] QByteArray readToEnd()
-    {
-        while (m_socket.state() != QAbstractSocket::UnconnectedState && m_socket.waitForReadyRead(10'000))
-            m_received += m_socket.readAll();
-        return m_received;
-    }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-
-private:
-    QTcpSocket m_socket;
-    QByteArray m_received;
-};
 
 } // namespace
 
@@ -88,6 +52,10 @@ void tst_NodeLifetime::endsWithZeroOnASignal()
     QVERIFY(node.waitForEnd());
     QCOMPARE(node.exitCode(), 0);
     QVERIFY(node.errorLines().isEmpty());
+    const QByteArrayList lines = node.outputLines();
+    QCOMPARE(lines.size(), 1);
+    const QByteArray name = number == SIGTERM ? "SIGTERM" : "SIGINT";
+    QVERIFY2(lines.first().startsWith("stopped: " + name + "; 0 clients closed in 0."), lines.first().constData());
 }
 
 void tst_NodeLifetime::closesItsClientsProperly()
@@ -97,9 +65,7 @@ void tst_NodeLifetime::closesItsClientsProperly()
     std::vector<std::unique_ptr<RawWebSocket>> clients;
     for (int i = 0; i < 20; ++i) {
         clients.push_back(std::make_unique<RawWebSocket>(node.port()));
-        QVERIFY(clients.back()->waitFor("\"sid\""));
-        clients.back()->send("40");
-        QVERIFY(clients.back()->waitFor("40{"));
+        QVERIFY(clients.back()->join());
     }
     node.signal(SIGTERM);
     QVERIFY(node.waitForEnd());
@@ -117,9 +83,7 @@ void tst_NodeLifetime::endsAlthoughAClientTakesNothing()
     NodeProcess node;
     QVERIFY(node.start(kAlone));
     RawWebSocket sender(node.port());
-    QVERIFY(sender.waitFor("\"sid\""));
-    sender.send("40");
-    QVERIFY(sender.waitFor("40{"));
+    QVERIFY(sender.join());
     // Never answers and never reads again.
     const RawWebSocket silent(node.port());
     node.signal(SIGTERM);

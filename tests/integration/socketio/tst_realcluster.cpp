@@ -92,10 +92,11 @@ void tst_RealCluster::servesItsClientsWhileRedisIsGone()
 
 void tst_RealCluster::closesClientsProperly()
 {
-    m_nodeA->server().close();
-    m_nodeA->engine().closeAll(engineio::DisconnectReason::ServerShuttingDown);
+    m_nodeA->server().refuseSessions();
+    m_nodeA->engine().closeSome(1, engineio::DisconnectReason::ServerShuttingDown);
     QTRY_VERIFY(m_a->isClosed());
-    QCOMPARE(m_nodeA->server().counters().disconnects[static_cast<int>(DisconnectReason::ServerShuttingDown)], 1);
+    QCOMPARE(
+        m_nodeA->server().counters().disconnects[static_cast<int>(engineio::DisconnectReason::ServerShuttingDown)], 1);
     QVERIFY(!m_b->isClosed());
 }
 

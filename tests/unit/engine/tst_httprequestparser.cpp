@@ -186,9 +186,9 @@ void tst_HttpRequestParser::refuses_data()
     QTest::newRow("length and chunked") << start + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n"
                                         << HttpParseError::Malformed;
     QTest::newRow("bad chunk size") << start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" << HttpParseError::Malformed;
-    QTest::newRow("long target") << "GET /" + QByteArray(kMaxHttpHeadBytes, 'a') << HttpParseError::HeadTooLarge;
-    QTest::newRow("long field") << start + "A: " + QByteArray(kMaxHttpHeadBytes, 'a') << HttpParseError::HeadTooLarge;
-    QTest::newRow("many fields") << start + QByteArray("A: b\r\n").repeated(kMaxHttpHeadBytes / 6)
+    QTest::newRow("long target") << "GET /" + QByteArray(relayscope::limits::kDefaultMaxHttpHeadBytes, 'a') << HttpParseError::HeadTooLarge;
+    QTest::newRow("long field") << start + "A: " + QByteArray(relayscope::limits::kDefaultMaxHttpHeadBytes, 'a') << HttpParseError::HeadTooLarge;
+    QTest::newRow("many fields") << start + QByteArray("A: b\r\n").repeated(relayscope::limits::kDefaultMaxHttpHeadBytes / 6)
                                  << HttpParseError::HeadTooLarge;
 }
 

@@ -15,7 +15,8 @@ private slots:
     void isReadyWithoutRedisOnceItListens();
     void waitsForTheSubscriptions();
     void keepsTheCauseOfALossWhileItConnectsAgain();
-    void isNotReadyWhileItStops();
+    void isNotReadyWhileItDrains();
+    void isNotReadyWhileItIsFull();
 };
 
 void tst_NodeHealth::isReadyWithoutRedisOnceItListens()
@@ -54,13 +55,23 @@ void tst_NodeHealth::keepsTheCauseOfALossWhileItConnectsAgain()
     QCOMPARE(changed.last().first().toString(), QString());
 }
 
-void tst_NodeHealth::isNotReadyWhileItStops()
+void tst_NodeHealth::isNotReadyWhileItDrains()
 {
     Health health(nullptr);
     health.setListening();
-    health.setStopping();
+    health.setDraining();
     QVERIFY(!health.isReady());
-    QCOMPARE(health.reason(), QStringLiteral("stopping"));
+    QCOMPARE(health.reason(), QStringLiteral("draining"));
+}
+
+void tst_NodeHealth::isNotReadyWhileItIsFull()
+{
+    Health health(nullptr);
+    health.setListening();
+    health.setOverCapacity(true);
+    QCOMPARE(health.reason(), QStringLiteral("over capacity"));
+    health.setOverCapacity(false);
+    QVERIFY(health.isReady());
 }
 
 QTEST_GUILESS_MAIN(tst_NodeHealth)

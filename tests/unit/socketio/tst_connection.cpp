@@ -15,6 +15,7 @@ class tst_Connection : public QObject {
 private slots:
     void answersConnectWithAnIdOfItsOwn();
     void refusesUnknownNamespace();
+    void boundsTheNamespacesOfOneClient();
     void joinsSeveralNamespaces();
     void givesTheHandshake();
     void joinsAgainAfterDisconnect();
@@ -77,6 +78,29 @@ void tst_Connection::refusesUnknownNamespace()
     QCOMPARE(session.takeSent(), QList<QByteArray>{"4/custom?a=b,{\"message\":\"Invalid namespace\"}"});
     QVERIFY(!session.isClosing());
     QCOMPARE(node.counters().connectErrors, 2);
+}
+
+void tst_Connection::boundsTheNamespacesOfOneClient()
+{
+    ServerOptions options;
+    options.adapter = AdapterKind::None;
+    options.maxNamespacesPerClient = 2;
+    TestNode node(options);
+    for (const char *name : {"/", "/a", "/b"})
+        (void)node.of(name);
+    FakeSession &session = node.connectClient();
+    // Those that wait for their answer count too.
+    session.receive("0/a,");
+    session.receive("0/b,");
+    QCOMPARE(session.takeSent(), QList<QByteArray>{"4/b,{\"message\":\"too many namespaces\"}"});
+    settle();
+    (void)session.takeSent();
+    QCOMPARE(node.counters().connectErrors, 1);
+    session.receive("1/a,");
+    session.receive("0/b,");
+    settle();
+    QVERIFY(session.takeSent().constFirst().startsWith("0/b,{"));
+    QVERIFY(!session.isClosing());
 }
 
 void tst_Connection::joinsSeveralNamespaces()
@@ -261,6 +285,7 @@ void tst_Connection::reportsEngineReasons_data()
     QTest::newRow("transport close") << DisconnectReason::TransportClose << QByteArray("/ transport close");
     QTest::newRow("transport error") << DisconnectReason::TransportError << QByteArray("/ transport error");
     QTest::newRow("parse error") << DisconnectReason::ParseError << QByteArray("/ parse error");
+    QTest::newRow("slow consumer") << DisconnectReason::SlowConsumer << QByteArray("/ slow consumer");
     QTest::newRow("forced close") << DisconnectReason::ForcedClose << QByteArray("/ forced close");
 }
 
@@ -320,13 +345,13 @@ void tst_Connection::shutsDownWithoutPacket()
     TestNode node;
     (void)node.of("/");
     FakeSession &session = node.connectClient();
-    node.server().close();
-    QVERIFY(session.takeSent().isEmpty());
-    QCOMPARE(reasons(node), QList<QByteArray>{"/ server shutting down"});
+    node.server().refuseSessions();
     FakeSession &late = node.open();
     QVERIFY(late.isClosing());
+    QVERIFY(!session.isClosing());
     session.end(engineio::DisconnectReason::ServerShuttingDown);
-    QCOMPARE(reasons(node).size(), 1);
+    QVERIFY(session.takeSent().isEmpty());
+    QCOMPARE(reasons(node), QList<QByteArray>{"/ server shutting down"});
 }
 
 void tst_Connection::survivesDisconnectInsideHandler()

@@ -105,7 +105,7 @@ void tst_RedisAdapterBytes::subscribesInOrder()
         (QList<QByteArray>{"PSUBSCRIBE socket.io#/#*", "SUBSCRIBE socket.io-request#/#",
             "SUBSCRIBE socket.io-response#/#", "SUBSCRIBE socket.io-response#/#" + uid + '#'}));
     bus.clear();
-    server.close();
+    server.leaveBus();
     QCOMPARE(bus.commands(),
         (QList<QByteArray>{"PUNSUBSCRIBE socket.io#/#*", "UNSUBSCRIBE socket.io-request#/#",
             "UNSUBSCRIBE socket.io-response#/#", "UNSUBSCRIBE socket.io-response#/#" + uid + '#'}));

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <chrono>
+
+namespace relayscope::node {
+
+/// How patiently a node stops; see Drain.
+struct DrainOptions {
+    /// Between saying that it is not ready and taking nobody any more: as long as balancers take to notice.
+    std::chrono::milliseconds delay{0};
+    /// Over which many clients are closed.
+    std::chrono::milliseconds time{5'000};
+
+    bool operator==(const DrainOptions &) const = default;
+};
+
+} // namespace relayscope::node

@@ -1,4 +1,5 @@
 #include "base/epolleventdispatcher.h"
+#include "node/descriptors.h"
 #include "node/node.h"
 #include "node/options.h"
 #include "node/rulessource.h"
@@ -8,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -64,8 +66,12 @@ bool dieWithParent(pid_t parentAtStart)
     return ::getppid() == parentAtStart;
 }
 
-int run(QCoreApplication &app, const Options &options)
+int run(QCoreApplication &app, Options options)
 {
+    // A connection too many is told so, and not left to an accept() that fails.
+    const qsizetype descriptors = relayscope::node::raiseDescriptorLimit();
+    options.engine.maxConnections
+        = std::clamp<qsizetype>(descriptors - relayscope::node::kSpareDescriptors, 1, options.engine.maxConnections);
     auto rules = relayscope::node::loadNamedRules(options.rules);
     if (!rules) {
         printError(rules.error());

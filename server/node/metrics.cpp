@@ -75,6 +75,12 @@ void appendEngine(QList<Metric> &metrics, const engineio::EngineCounters &counte
         "Engine.IO sessions closed, by reason.", "reason", counters.sessionsClosed));
     metrics.append(counter("relayscope_upgrades_abandoned_total",
         "Upgrades to WebSocket that took too long or were broken off.", counters.upgradesAbandoned));
+    metrics.append(byReason<engineio::Refusal>("relayscope_refused_total",
+        "Connections and requests turned away before there was a session, by reason.", "reason", counters.refused));
+    metrics.append(counter(
+        "relayscope_throttled_total", "Times that a client above its rate was read more slowly.", counters.throttled));
+    metrics.append(single("relayscope_pending_sessions", "Engine.IO sessions now that have joined no namespace yet.",
+        Type::Gauge, static_cast<double>(counters.pendingSessions)));
     Metric errors{"relayscope_handshake_errors_total", "Refused requests, by Engine.IO error code.", Type::Counter, {}};
     for (std::size_t code = 0; code < std::size(counters.handshakeErrors); ++code) {
         errors.samples.append({label("code", QByteArray::number(static_cast<int>(code))),
@@ -156,6 +162,10 @@ void appendProcess(QList<Metric> &metrics, const MetricsSource &source)
     const ProcessUsage usage = processUsage();
     metrics.append(single(
         "relayscope_ready", "1 when the node would take clients of a balancer.", Type::Gauge, source.isReady ? 1 : 0));
+    metrics.append(single("relayscope_tcp_connections", "TCP connections now, of whatever is asked on them.",
+        Type::Gauge, static_cast<double>(source.connections)));
+    metrics.append(single("relayscope_tcp_connections_limit", "TCP connections that there may be.", Type::Gauge,
+        static_cast<double>(source.maxConnections)));
     metrics.append(single("relayscope_queued_bytes", "Bytes that wait for clients to take them.", Type::Gauge,
         static_cast<double>(source.queuedBytes)));
     metrics.append(single("relayscope_loop_delay_seconds", "How late the event loop came to its last measurement.",

@@ -27,6 +27,9 @@ struct MetricsSource {
     quint64 telemetryDropped = 0;
     /// Bytes that wait for slow clients.
     qsizetype queuedBytes = 0;
+    /// TCP connections now, and how many there may be.
+    qsizetype connections = 0;
+    qsizetype maxConnections = 0;
 };
 
 /// One number with its labels, `{}` for none.

@@ -59,6 +59,7 @@ Expected<quint16, QString> Node::start(socketio::Rules rules)
     m_drain = std::make_unique<Drain>(m_options.drain, *m_engine, *m_server, m_wheel);
     connect(m_drain.get(), &Drain::finished, this, &Node::finish);
     m_engine->setHttpHandler([this](const engineio::HttpRequest &request) {
+        m_health->setOverCapacity(m_engine->isFull());
         return servePage(request, *m_health, [this] { return metrics(); });
     });
     auto port = m_engine->listen(m_options.host, m_options.port);
@@ -81,8 +82,10 @@ void Node::startUplink()
 {
     if (!m_options.uplink)
         return;
-    m_uplink = std::make_unique<Uplink>(
-        *m_options.uplink, m_options.socketio.nodeName, m_sink, [this] { return toCounterValues(metrics()); });
+    m_uplink = std::make_unique<Uplink>(*m_options.uplink, m_options.socketio.nodeName, m_sink, [this] {
+        m_health->setOverCapacity(m_engine->isFull());
+        return toCounterValues(metrics());
+    });
     connect(m_uplink.get(), &Uplink::stopRequested, this, [this] { stop(QStringLiteral("the hub asked for it")); });
     m_commands = std::make_unique<Commands>(*m_server);
     connect(m_uplink.get(), &Uplink::rulesReceived, this,
@@ -153,7 +156,7 @@ QList<Metric> Node::metrics() const
 {
     return collectMetrics({m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_server->roomCounts(),
         m_bus.get(), m_health->isReady(), m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_sink.droppedTotal(),
-        m_engine->queuedBytes()});
+        m_engine->queuedBytes(), m_engine->connectionCount(), m_options.engine.maxConnections});
 }
 
 } // namespace relayscope::node

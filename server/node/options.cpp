@@ -45,6 +45,9 @@ void addOptions(QCommandLineParser &parser)
                 return Unexpected(error);
         }
     }
+    // Who may connect may read what it gets.
+    if (options.engine.corsOrigins.isEmpty())
+        options.engine.corsOrigins = options.engine.allowedOrigins;
     return options;
 }
 

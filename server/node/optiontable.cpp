@@ -20,6 +20,7 @@ constexpr qint64 kMaxPayloadLimitBytes = 100'000'000;
 constexpr qint64 kMaxPort = std::numeric_limits<quint16>::max();
 constexpr qint64 kMaxQueuedBytes = 100'000'000'000;
 constexpr qint64 kMaxHeadLimitBytes = 65'536;
+constexpr qint64 kMaxConnections = 10'000'000;
 constexpr qint64 kMaxCount = 1'000'000;
 
 template<auto field>
@@ -114,8 +115,11 @@ constexpr OptionRow kRows[] = {
     {"path", "PATH", "Path of Socket.IO requests.", kPath},
     {"rules", "FILE", "What the node does with events: a file, or chat, plain-channel, protocol-suite.",
         own<&Options::rules>},
-    {"cors-origin", "ORIGIN", "Origin that browsers may connect from; * for any; may be repeated.",
+    {"cors-origin", "ORIGIN", "Origin that browsers may read answers from; * for any; may be repeated.",
         engine<&EngineOptions::corsOrigins>},
+    {"allow-origin", "ORIGIN",
+        "Origin that browsers may connect from, all others get 403; implies --cors-origin; may be repeated.",
+        engine<&EngineOptions::allowedOrigins>},
     {"telemetry", "SOCKET", "Local socket to report to; the node ends when it closes.", kTelemetry},
     {"telemetry-token", "TOKEN", "What lets the node in there.", kTelemetryToken},
     {"die-with-parent", "", "End when the parent process ends.", own<&Options::diesWithParent>},
@@ -145,7 +149,7 @@ constexpr OptionRow kRows[] = {
         "relayscope_requests_timed_out_total"},
     {"max-payload", "BYTES", "Bytes of the largest message that a client may send.",
         engine<&EngineOptions::maxPayloadBytes>, 1, kMaxPayloadLimitBytes,
-        "polling: 413; WebSocket: close code 1009, \"transport error\"", "relayscope_connections_closed_total"},
+        "polling: 413; WebSocket: close code 1009, \"transport error\"", "relayscope_refused_total"},
     {"max-queued-bytes", "BYTES",
         "Bytes that may wait for one client. A message is always taken while no more than this waits, whatever its "
         "size.",
@@ -158,12 +162,26 @@ constexpr OptionRow kRows[] = {
     {"max-queued-bytes-total", "BYTES", "Bytes that may wait for all clients together.",
         engine<&EngineOptions::maxQueuedBytesTotal>, 0, kMaxQueuedBytes,
         "those who have taken nothing for longest are closed with \"slow consumer\"", "relayscope_queued_bytes"},
+    {"max-connections", "N", "Connections at a time, also those of health checks and of clients on polling.",
+        engine<&EngineOptions::maxConnections>, 1, kMaxConnections,
+        "503 with Retry-After, not ready; at most the descriptors of the process less 160", "relayscope_refused_total"},
+    {"max-connections-per-address", "N", "Of those from one address; 0 is no limit.",
+        engine<&EngineOptions::maxConnectionsPerAddress>, 0, kMaxConnections, "503 with Retry-After",
+        "relayscope_refused_total"},
+    {"max-pending-sessions", "N", "Sessions that have joined no namespace yet.",
+        engine<&EngineOptions::maxPendingSessions>, 1, kMaxConnections, "503 with Retry-After",
+        "relayscope_refused_total"},
+    {"max-packets-per-second", "N", "Packets of one client; 0 is no limit.",
+        engine<&EngineOptions::maxPacketsPerSecond>, 0, kMaxCount, "read more slowly, nothing is lost",
+        "relayscope_throttled_total"},
+    {"max-bytes-per-second", "BYTES", "Bytes of one client; 0 is no limit.", engine<&EngineOptions::maxBytesPerSecond>,
+        0, kMaxQueuedBytes, "read more slowly, nothing is lost", "relayscope_throttled_total"},
     {"max-namespaces", "N", "Namespaces that one client may be in.", socketIo<&ServerOptions::maxNamespacesPerClient>,
         1, kMaxCount, "CONNECT_ERROR \"too many namespaces\"", "relayscope_connect_errors_total"},
     {"max-rooms", "N", "Rooms that one socket may be in, besides its own.", socketIo<&ServerOptions::maxRoomsPerSocket>,
         0, kMaxCount, "the join is skipped", "relayscope_actions_skipped_total"},
     {"max-head", "BYTES", "Bytes of the start line and header fields of a request.",
-        engine<&EngineOptions::maxHeadBytes>, 256, kMaxHeadLimitBytes, "431"},
+        engine<&EngineOptions::maxHeadBytes>, 256, kMaxHeadLimitBytes, "431", "relayscope_refused_total"},
     {"backlog", "N", "Connections that the kernel keeps while the loop is busy.", engine<&EngineOptions::backlog>, 1,
         kMaxPort, "the kernel drops the attempt; the client tries again"},
 };

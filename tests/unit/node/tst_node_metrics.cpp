@@ -17,7 +17,7 @@ private:
     [[nodiscard]] QList<node::Metric> metrics() const
     {
         return node::collectMetrics(
-            {m_engine, m_socketio, {{"/", 3}, {"/a\"b", 1}}, {{"/", 2}}, nullptr, true, 0.25, 0.5, 7});
+            {m_engine, m_socketio, {{"/", 3}, {"/a\"b", 1}}, {{"/", 2}}, nullptr, true, 0.25, 0.5, 7, 11, 12, 13});
     }
 
     relayscope::engineio::EngineCounters m_engine;
@@ -31,6 +31,7 @@ void tst_NodeMetrics::init()
     m_engine.pollingSessions = 2;
     m_engine.webSocketSessions = 5;
     m_engine.sessionsClosed[0] = 4;
+    m_engine.refused[0] = 8;
     m_socketio.busIgnored[0] = 6;
     m_socketio.busPublishRefused = 3;
 }
@@ -41,9 +42,11 @@ void tst_NodeMetrics::namesEveryReason()
     for (const char *line :
         {"relayscope_connections{transport=\"polling\"} 2\n", "relayscope_connections{transport=\"websocket\"} 5\n",
             "relayscope_connections_closed_total{reason=\"ping timeout\"} 4\n",
-            "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n", "relayscope_loop_delay_seconds 0.25\n",
-            "relayscope_bus_publish_refused_total 3\n", "relayscope_rooms{namespace=\"/\"} 2\n",
-            "# TYPE relayscope_connections gauge\n", "# TYPE relayscope_bus_ignored_total counter\n"})
+            "relayscope_refused_total{reason=\"too many connections\"} 8\n", "relayscope_queued_bytes 11\n",
+            "relayscope_tcp_connections 12\n", "relayscope_bus_ignored_total{reason=\"own_echo\"} 6\n",
+            "relayscope_loop_delay_seconds 0.25\n", "relayscope_bus_publish_refused_total 3\n",
+            "relayscope_rooms{namespace=\"/\"} 2\n", "# TYPE relayscope_connections gauge\n",
+            "# TYPE relayscope_bus_ignored_total counter\n"})
         QVERIFY2(text.contains(line), line);
 }
 

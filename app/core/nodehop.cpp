@@ -25,6 +25,7 @@ std::optional<Shape> shapeOf(EventKind kind)
     switch (kind) {
     case EventKind::SessionOpened:
     case EventKind::SessionClosed:
+    case EventKind::Refused:
         return std::nullopt;
     case EventKind::TransportUpgraded:
         return Shape{HopKind::TransportUpgraded, Direction::ClientToNode};

@@ -25,4 +25,22 @@ const char *toString(DisconnectReason reason)
     Q_UNREACHABLE();
 }
 
+const char *closedBy(DisconnectReason reason)
+{
+    switch (reason) {
+    case DisconnectReason::TransportClose:
+        return "client";
+    case DisconnectReason::PingTimeout:
+    case DisconnectReason::TransportError:
+        return "transport";
+    case DisconnectReason::ParseError:
+    case DisconnectReason::ForcedClose:
+    case DisconnectReason::ForcedServerClose:
+    case DisconnectReason::ServerShuttingDown:
+    case DisconnectReason::SlowConsumer:
+        return "node";
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace relayscope::engineio

@@ -20,5 +20,7 @@ enum class DisconnectReason : quint8 {
 inline constexpr int kDisconnectReasonCount = 8;
 
 [[nodiscard]] const char *toString(DisconnectReason reason);
+/// Who ended it: `client`, `node`, or `transport` when neither of them said anything.
+[[nodiscard]] const char *closedBy(DisconnectReason reason);
 
 } // namespace relayscope::engineio

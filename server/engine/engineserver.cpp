@@ -41,7 +41,9 @@ public:
         , limit(options.maxConnections, options.maxConnectionsPerAddress)
         , sessions(options, wheel, endOfTurn, sink, queuedBytes, std::move(sessionOpened))
         , router(options, sessions)
-        , listener(wheel, options.backlog, [this](std::unique_ptr<TcpStream> stream) { serve(std::move(stream)); })
+        , listener(
+              wheel, options.backlog, [this](std::unique_ptr<TcpStream> stream) { serve(std::move(stream)); },
+              [this] { sessions.refusals().add(Refusal::AcceptFailed); })
         , drainTimer([this] { checkDrained(); })
     {
     }
@@ -51,7 +53,7 @@ public:
         std::optional<ConnectionTicket> ticket
             = limit.admit(limit.countsAddresses() ? stream->peerAddress() : QHostAddress());
         if (!ticket) {
-            ++sessions.counters().refused[static_cast<int>(Refusal::TooManyConnections)];
+            sessions.refusals().add(Refusal::TooManyConnections, {stream->peerAddress(), {}});
             return; // not even room to read what it wants
         }
         stream->setTicket(*std::move(ticket));

@@ -143,7 +143,7 @@ void HttpConnection::headCompleted()
     m_leadingHeaders.clear();
     m_timer.cancel();
     if (m_head.http11 && m_head.header("host").isNull()) {
-        m_router.refused(Refusal::MalformedRequest);
+        m_router.refused(*this, Refusal::MalformedRequest);
         refuse(kBareBadRequest);
         return;
     }
@@ -250,11 +250,11 @@ void HttpConnection::fail(HttpParseError error)
     qCDebug(lcEngine) << "http:" << toString(error);
     switch (error) {
     case HttpParseError::Malformed:
-        m_router.refused(Refusal::MalformedRequest);
+        m_router.refused(*this, Refusal::MalformedRequest);
         refuse(kBareBadRequest);
         return;
     case HttpParseError::HeadTooLarge:
-        m_router.refused(Refusal::HeadTooLarge);
+        m_router.refused(*this, Refusal::HeadTooLarge);
         refuse("HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n");
         return;
     }
@@ -276,7 +276,7 @@ void HttpConnection::timedOut()
     }
     const bool idle = m_state == State::Head && m_responded && m_input.isEmpty();
     if (!idle && !(m_state == State::Serving && m_responded)) {
-        m_router.refused(Refusal::RequestTimeout);
+        m_router.refused(*this, Refusal::RequestTimeout);
         write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
     }
     endConnection();

@@ -37,7 +37,7 @@ public:
     /// Answer with refuse() or closeAfter(), take the socket, or treat it as a request.
     virtual void upgradeReceived(HttpConnection &connection) = 0;
     /// The connection has answered for itself: what it got is no request, or came too slowly.
-    virtual void refused(Refusal refusal) = 0;
+    virtual void refused(const HttpConnection &connection, Refusal refusal) = 0;
 
 protected:
     ~HttpRouter() = default;

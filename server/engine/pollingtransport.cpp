@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "engine/enginecounters.h"
 #include "engine/engineoptions.h"
+#include "engine/refusals.h"
 #include "engine/sessioncontext.h"
 
 #include <utility>
@@ -139,7 +140,7 @@ void PollingTransport::answerPush()
 void PollingTransport::bodyTooLarge(HttpConnection &connection)
 {
     m_push = nullptr;
-    ++m_context.counters.refused[static_cast<int>(Refusal::BodyTooLarge)];
+    m_context.refusals.add(Refusal::BodyTooLarge, {connection.peerAddress(), "POST transport=polling"});
     connection.respond(emptyReply(413));
 }
 

@@ -21,8 +21,22 @@ const char *toString(Refusal refusal)
         return "body too large";
     case Refusal::BadWebSocketHandshake:
         return "bad WebSocket handshake";
+    case Refusal::AcceptFailed:
+        return "accept failed";
+    case Refusal::TransportUnknown:
+        return "transport unknown";
+    case Refusal::SessionUnknown:
+        return "session unknown";
+    case Refusal::BadHandshakeMethod:
+        return "bad handshake method";
+    case Refusal::BadRequest:
+        return "bad request";
+    case Refusal::Forbidden:
+        return "forbidden origin";
+    case Refusal::UnsupportedProtocolVersion:
+        return "unsupported protocol version";
     }
-    return "unknown";
+    Q_UNREACHABLE();
 }
 
 } // namespace relayscope::engineio

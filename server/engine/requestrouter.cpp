@@ -37,6 +37,22 @@ HttpReply errorReply(RequestError error)
     return reply;
 }
 
+/// What may be told of a request: of the query only what Engine.IO's rules look at, and not the session id.
+RefusedRequest describe(const HttpConnection &connection)
+{
+    const HttpRequestHead &head = connection.head();
+    RefusedRequest request{connection.peerAddress(), head.method};
+    const QueryParameters query = parseQuery(head.target);
+    for (const char *name : {"transport", "EIO"}) {
+        const QByteArray value = queryValue(query, name);
+        if (!value.isEmpty())
+            request.request += QByteArray(" ") + name + '=' + value;
+    }
+    if (const QByteArray origin = head.header("origin"); !origin.isEmpty())
+        request.request += " origin=" + origin;
+    return request;
+}
+
 QByteArray errorRefusal(RequestError error)
 {
     return serializeRefusal(httpStatus(error), "Content-type", toString(error));
@@ -68,7 +84,7 @@ void RequestRouter::requestReceived(HttpConnection &connection)
         return;
     }
     if (head.method == "OPTIONS" && !isAllowedOrigin(head.header("origin"), m_options)) {
-        ++m_sessions.counters().handshakeErrors[static_cast<int>(RequestError::Forbidden)];
+        m_sessions.refusals().add(RequestError::Forbidden, describe(connection));
         connection.respond(errorReply(RequestError::Forbidden));
         return;
     }
@@ -92,14 +108,14 @@ void RequestRouter::requestReceived(HttpConnection &connection)
         m_sessions.openPolling(std::move(verdict.request), connection);
 }
 
-void RequestRouter::refused(Refusal refusal)
+void RequestRouter::refused(const HttpConnection &connection, Refusal refusal)
 {
-    ++m_sessions.counters().refused[static_cast<int>(refusal)];
+    m_sessions.refusals().add(refusal, describe(connection));
 }
 
 void RequestRouter::refuseForNow(HttpConnection &connection, Refusal refusal)
 {
-    refused(refusal);
+    refused(connection, refusal);
     connection.refuse(serializeRefusal(503, "Content-Type", toString(refusal), {{"Retry-After", kRetryAfterSeconds}}));
 }
 
@@ -147,7 +163,7 @@ RequestRouter::Verdict RequestRouter::verify(const HttpConnection &connection, b
 
     verdict.error = verifyRequest(facts, m_options);
     if (verdict.error)
-        ++m_sessions.counters().handshakeErrors[static_cast<int>(*verdict.error)];
+        m_sessions.refusals().add(*verdict.error, describe(connection));
     verdict.webSocket = facts.transport == "websocket";
     verdict.protocolVersion = facts.protocolVersion;
     verdict.binaryAsText = !queryValue(query, "b64").isEmpty();
@@ -176,7 +192,7 @@ void RequestRouter::upgradeReceived(HttpConnection &connection)
     if (verdict.error) {
         connection.refuse(errorRefusal(*verdict.error));
     } else if (const std::optional<QByteArray> refusal = refuseWebSocket(connection.head())) {
-        refused(Refusal::BadWebSocketHandshake);
+        refused(connection, Refusal::BadWebSocketHandshake);
         connection.refuse(*refusal);
     } else if (!verdict.session && isPendingFull()) {
         refuseForNow(connection, Refusal::TooManySessionsWithoutNamespace);
@@ -192,7 +208,7 @@ void RequestRouter::acceptUpgrade(HttpConnection &connection, Verdict verdict)
     if (verdict.webSocket && !verdict.session && !isSupportedVersion(verdict.protocolVersion)) {
         // engine.io checks the version last, when the WebSocket is open, and writes the HTTP error into it.
         constexpr auto kError = RequestError::UnsupportedProtocolVersion;
-        ++m_sessions.counters().handshakeErrors[static_cast<int>(kError)];
+        m_sessions.refusals().add(kError, describe(connection));
         connection.refuse(accepted + errorRefusal(kError));
         return;
     }

@@ -20,7 +20,7 @@ public:
 
     void requestReceived(HttpConnection &connection) override;
     void upgradeReceived(HttpConnection &connection) override;
-    void refused(Refusal refusal) override;
+    void refused(const HttpConnection &connection, Refusal refusal) override;
 
 private:
     struct Verdict {

@@ -32,6 +32,7 @@ Session::Session(
     , m_request(std::move(request))
     , m_transport(std::move(transport))
     , m_timer([this] { deadlineReached(); })
+    , m_openedNs(monotonicNs())
 {
     m_transport->setListener(this);
     ++m_context.counters.sessionsOpened;
@@ -87,6 +88,7 @@ void Session::send(const SharedMessagePtr &message)
     }
     ++m_context.counters.packetsSent;
     m_context.counters.bytesSent += static_cast<quint64>(message->dataBytes());
+    m_bytesSent += static_cast<quint64>(message->dataBytes());
     m_transport->send(message);
     m_context.slowConsumers.messageQueued();
 }
@@ -106,7 +108,7 @@ milliseconds Session::measureStall(milliseconds interval)
 
 void Session::dropSlowConsumer()
 {
-    abort(DisconnectReason::SlowConsumer);
+    abort(m_state == State::Open ? DisconnectReason::SlowConsumer : m_closeReason);
     // Listeners hear of it at the end of the turn; the memory is wanted now.
     m_transport->abort();
 }
@@ -172,6 +174,7 @@ void Session::packetReceived(Packet packet)
     switch (packet.type) {
     case PacketType::Message:
         m_context.counters.bytesReceived += static_cast<quint64>(packet.data.size());
+        m_bytesReceived += static_cast<quint64>(packet.data.size());
         if (!m_listener)
             return;
         if (packet.binary)
@@ -240,7 +243,7 @@ void Session::finish(DisconnectReason reason, const QByteArray &description)
     markEstablished();
     countTransport(-1);
     ++m_context.counters.sessionsClosed[static_cast<int>(reason)];
-    record(telemetry::EventKind::SessionClosed, toString(reason));
+    reportEnd(reason, description);
     if (m_listener)
         std::exchange(m_listener, nullptr)->sessionClosed(reason, description);
     m_context.owner.sessionEnded(*this);
@@ -296,7 +299,20 @@ void Session::countTransport(int change)
     (m_transport->kind() == TransportKind::Polling ? counters.pollingSessions : counters.webSocketSessions) += change;
 }
 
-void Session::record(telemetry::EventKind kind, const QByteArray &text)
+void Session::reportEnd(DisconnectReason reason, const QByteArray &description)
+{
+    if (!m_context.sink.wants(telemetry::Level::Headers) && !lcEngine().isDebugEnabled())
+        return;
+    constexpr qint64 kNsPerMs = 1'000'000;
+    const QByteArray detail = QByteArray("by=") + closedBy(reason) + " transport=" + toString(m_transport->kind())
+        + " address=" + m_request.remoteAddress.toString().toLatin1()
+        + " ms=" + QByteArray::number((monotonicNs() - m_openedNs) / kNsPerMs)
+        + " in=" + QByteArray::number(m_bytesReceived) + " out=" + QByteArray::number(m_bytesSent);
+    qCDebug(lcEngine).noquote() << "session" << m_sid.last(4) << "closed:" << toString(reason) << detail << description;
+    record(telemetry::EventKind::SessionClosed, toString(reason), detail);
+}
+
+void Session::record(telemetry::EventKind kind, const QByteArray &text, const QByteArray &detail)
 {
     if (!m_context.sink.wants(telemetry::Level::Headers))
         return;
@@ -305,6 +321,7 @@ void Session::record(telemetry::EventKind kind, const QByteArray &text)
     event.timeNs = monotonicNs();
     event.session = m_sid.last(4);
     event.text = text;
+    event.detail = detail;
     m_context.sink.record(std::move(event));
 }
 

@@ -76,7 +76,9 @@ private:
     void upgradeAbandoned();
     /// So that the client can leave polling.
     void endPendingPoll();
-    void record(telemetry::EventKind kind, const QByteArray &text);
+    void record(telemetry::EventKind kind, const QByteArray &text, const QByteArray &detail = {});
+    /// Tells the log and telemetry; the transport is still there.
+    void reportEnd(DisconnectReason reason, const QByteArray &description);
     void countTransport(int change);
 
     const SessionContext &m_context;
@@ -86,6 +88,10 @@ private:
     std::unique_ptr<TransportUpgrade> m_upgrade;
     SessionListener *m_listener = nullptr;
     WheelTimer m_timer;
+    qint64 m_openedNs;
+    /// Of messages.
+    quint64 m_bytesReceived = 0;
+    quint64 m_bytesSent = 0;
     /// Transport::takenBytes() at the last measurement.
     quint64 m_takenBytes = 0;
     std::chrono::milliseconds m_stalledFor{0};

@@ -15,6 +15,7 @@ namespace relayscope::engineio {
 struct EngineCounters;
 struct EngineOptions;
 class Graveyard;
+class Refusals;
 class Session;
 class SlowConsumers;
 
@@ -37,6 +38,7 @@ struct SessionContext {
     EngineCounters &counters;
     Graveyard &graveyard;
     SessionOwner &owner;
+    Refusals &refusals;
     SlowConsumers &slowConsumers;
     /// Bytes that wait for all clients of the server.
     qsizetype &queuedBytes;

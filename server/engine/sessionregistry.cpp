@@ -9,9 +9,10 @@ namespace relayscope::engineio {
 
 SessionRegistry::SessionRegistry(const EngineOptions &options, TimerWheel &wheel, EndOfTurn &endOfTurn,
     telemetry::Sink &sink, qsizetype &queuedBytes, std::function<void(EngineSession &)> sessionOpened)
-    : m_graveyard(endOfTurn)
-    , m_context{options, wheel, endOfTurn, sink, m_counters, m_graveyard, *this, m_slowConsumers, queuedBytes,
-          SharedMessage::control("2")}
+    : m_refusals(m_counters, sink)
+    , m_graveyard(endOfTurn)
+    , m_context{options, wheel, endOfTurn, sink, m_counters, m_graveyard, *this, m_refusals, m_slowConsumers,
+          queuedBytes, SharedMessage::control("2")}
     , m_sessionOpened(std::move(sessionOpened))
     , m_slowConsumers(m_context, m_sessions)
 {

@@ -3,6 +3,7 @@
 #include "engine/enginecounters.h"
 #include "engine/engineoptions.h"
 #include "engine/graveyard.h"
+#include "engine/refusals.h"
 #include "engine/session.h"
 #include "engine/sessioncontext.h"
 #include "engine/sidgenerator.h"
@@ -39,6 +40,7 @@ public:
     /// What sessions and their transports share.
     [[nodiscard]] const SessionContext &context() const { return m_context; }
     [[nodiscard]] EngineCounters &counters() { return m_counters; }
+    [[nodiscard]] Refusals &refusals() { return m_refusals; }
     [[nodiscard]] Graveyard &graveyard() { return m_graveyard; }
     /// Called after each end of a session.
     void setSessionEnded(std::function<void()> sessionEnded) { m_sessionEnded = std::move(sessionEnded); }
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] Session &add(SessionRequest request, std::unique_ptr<Transport> transport);
 
     EngineCounters m_counters;
+    Refusals m_refusals;
     Graveyard m_graveyard;
     SessionContext m_context;
     SidGenerator m_sids;

@@ -15,9 +15,10 @@ constexpr std::chrono::milliseconds kRetryInterval = 1s;
 
 } // namespace
 
-TcpListener::TcpListener(TimerWheel &wheel, int backlog, Accepted accepted)
+TcpListener::TcpListener(TimerWheel &wheel, int backlog, Accepted accepted, std::function<void()> acceptFailed)
     : m_wheel(wheel)
     , m_accepted(std::move(accepted))
+    , m_acceptFailed(std::move(acceptFailed))
     , m_retry([this] { resumeAccepting(); })
 {
     setProxy(QNetworkProxy::NoProxy);
@@ -33,6 +34,7 @@ void TcpListener::incomingConnection(qintptr descriptor)
 void TcpListener::retryLater()
 {
     qCWarning(lcEngine) << "cannot accept a connection:" << errorString();
+    m_acceptFailed();
     m_wheel.arm(m_retry, kRetryInterval);
 }
 

@@ -19,7 +19,8 @@ class TcpListener final : public QTcpServer {
 public:
     using Accepted = std::function<void(std::unique_ptr<TcpStream> stream)>;
 
-    TcpListener(TimerWheel &wheel, int backlog, Accepted accepted);
+    /// acceptFailed: each time that the process has no descriptor left, or the like.
+    TcpListener(TimerWheel &wheel, int backlog, Accepted accepted, std::function<void()> acceptFailed);
     Q_DISABLE_COPY_MOVE(TcpListener)
 
 protected:
@@ -30,6 +31,7 @@ private:
 
     TimerWheel &m_wheel;
     Accepted m_accepted;
+    std::function<void()> m_acceptFailed;
     WheelTimer m_retry;
 };
 

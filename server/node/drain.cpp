@@ -50,7 +50,7 @@ void Drain::begin()
 {
     m_stage = Stage::Announced;
     m_sinceBegin.start();
-    // At least one turn of the loop, in which connections that are open hear of it.
+    // Even without delay a turn of the loop, in which connections that are open hear of it.
     m_wheel.arm(m_timer, m_options.delay);
 }
 

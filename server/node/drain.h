@@ -26,7 +26,7 @@ class Drain final : public QObject {
 
 public:
     /// Up to so many clients are closed at once: what they cause elsewhere is not worth a wait.
-    static constexpr qsizetype kAtOnce = 100;
+    static constexpr qsizetype kAtOnce = 20;
     /// How long a client has to fetch its goodbye, and the kernel to take it.
     static constexpr std::chrono::milliseconds kGoodbyeTimeout{1'000};
 

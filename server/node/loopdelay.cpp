@@ -31,6 +31,9 @@ void LoopDelay::measure()
 {
     m_lastSeconds = static_cast<double>(std::max<qint64>(0, monotonicNs() - m_dueNs)) / kNsPerSecond;
     m_worstSeconds = std::max(m_worstSeconds, m_lastSeconds);
+    m_sumSeconds += m_lastSeconds;
+    const auto bucket = std::lower_bound(kBounds.begin(), kBounds.end(), m_lastSeconds);
+    ++m_counts[static_cast<std::size_t>(bucket - kBounds.begin())];
     m_dueNs = nextDueNs();
     m_timer.start(kInterval);
 }

@@ -52,15 +52,33 @@ template<typename Enum>
     return metric;
 }
 
-[[nodiscard]] Metric redisLinks(const redis::Bus &bus)
+/// Without samples for a node without Redis.
+[[nodiscard]] Metric redisLinks(const redis::Bus *bus)
 {
     Metric metric{"relayscope_redis_link_ready",
         "1 when the connection to Redis is up and its subscriptions confirmed.", Type::Gauge, {}};
     const auto add = [&](const char *name, redis::Link link) {
-        metric.samples.append({label("link", name), bus.state(link) == redis::LinkState::Ready ? 1.0 : 0.0});
+        metric.samples.append({label("link", name), bus->state(link) == redis::LinkState::Ready ? 1.0 : 0.0});
     };
+    if (!bus)
+        return metric;
     add("publish", redis::Link::Publish);
     add("subscribe", redis::Link::Subscribe);
+    return metric;
+}
+
+[[nodiscard]] Metric loopDelays(const LoopDelay &loopDelay)
+{
+    Metric metric{"relayscope_loop_delays_seconds", "All such delays since start.", Type::Histogram, {}};
+    quint64 total = 0;
+    for (std::size_t i = 0; i < LoopDelay::kBounds.size(); ++i) {
+        total += loopDelay.counts()[i];
+        metric.samples.append({label("le", QByteArray::number(LoopDelay::kBounds[i])), double(total), "_bucket"});
+    }
+    total += loopDelay.counts().back();
+    metric.samples.append({label("le", "+Inf"), double(total), "_bucket"});
+    metric.samples.append({{}, loopDelay.sumSeconds(), "_sum"});
+    metric.samples.append({{}, double(total), "_count"});
     return metric;
 }
 
@@ -151,10 +169,8 @@ void appendBus(QList<Metric> &metrics, const MetricsSource &source)
         counter("relayscope_requests_received_total", "Requests of other nodes.", counters.requestsReceived));
     metrics.append(counter("relayscope_requests_timed_out_total", "Requests that not every node answered in time.",
         counters.requestsTimedOut));
-    if (!source.bus)
-        return;
-    appendOutbound(metrics, source.bus->outbound());
-    metrics.append(redisLinks(*source.bus));
+    appendOutbound(metrics, source.bus ? source.bus->outbound() : redis::OutboundStatus());
+    metrics.append(redisLinks(source.bus));
 }
 
 void appendProcess(QList<Metric> &metrics, const MetricsSource &source)
@@ -169,19 +185,19 @@ void appendProcess(QList<Metric> &metrics, const MetricsSource &source)
     metrics.append(single("relayscope_queued_bytes", "Bytes that wait for clients to take them.", Type::Gauge,
         static_cast<double>(source.queuedBytes)));
     metrics.append(single("relayscope_loop_delay_seconds", "How late the event loop came to its last measurement.",
-        Type::Gauge, source.loopDelaySeconds));
+        Type::Gauge, source.loopDelay.lastSeconds()));
     metrics.append(single("relayscope_loop_delay_worst_seconds", "The worst such delay since start.", Type::Gauge,
-        source.worstLoopDelaySeconds));
+        source.loopDelay.worstSeconds()));
+    metrics.append(loopDelays(source.loopDelay));
     metrics.append(counter("relayscope_telemetry_dropped_total", "Observations dropped because the hub was slow.",
         source.telemetryDropped));
     metrics.append(counter("process_cpu_seconds_total", "CPU time used.", usage.cpuSeconds));
     metrics.append(single(
         "process_resident_memory_bytes", "Resident memory.", Type::Gauge, static_cast<double>(usage.residentBytes)));
-}
-
-[[nodiscard]] QByteArray withLabels(const QByteArray &name, const QByteArray &labels)
-{
-    return labels.isEmpty() ? name : name + '{' + labels + '}';
+    metrics.append(
+        single("process_open_fds", "Open file descriptors.", Type::Gauge, static_cast<double>(usage.openDescriptors)));
+    metrics.append(single("process_max_fds", "File descriptors that may be open.", Type::Gauge,
+        static_cast<double>(usage.maxDescriptors)));
 }
 
 } // namespace
@@ -194,28 +210,6 @@ QList<Metric> collectMetrics(const MetricsSource &source)
     appendBus(metrics, source);
     appendProcess(metrics, source);
     return metrics;
-}
-
-QByteArray toPrometheusText(const QList<Metric> &metrics)
-{
-    QByteArray text;
-    for (const Metric &metric : metrics) {
-        text += "# HELP " + metric.name + ' ' + metric.help + '\n';
-        text += "# TYPE " + metric.name + (metric.type == Type::Counter ? " counter\n" : " gauge\n");
-        for (const MetricSample &sample : metric.samples)
-            text += withLabels(metric.name, sample.labels) + ' ' + QByteArray::number(sample.value, 'g', 17) + '\n';
-    }
-    return text;
-}
-
-QList<std::pair<QByteArray, double>> toCounterValues(const QList<Metric> &metrics)
-{
-    QList<std::pair<QByteArray, double>> values;
-    for (const Metric &metric : metrics) {
-        for (const MetricSample &sample : metric.samples)
-            values.append({withLabels(metric.name, sample.labels), sample.value});
-    }
-    return values;
 }
 
 } // namespace relayscope::node

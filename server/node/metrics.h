@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/engineserver.h"
+#include "node/loopdelay.h"
 #include "redis/bus.h"
 #include "socketio/counters.h"
 
@@ -22,8 +23,7 @@ struct MetricsSource {
     /// Null for a node without Redis.
     const redis::Bus *bus = nullptr;
     bool isReady = false;
-    double loopDelaySeconds = 0;
-    double worstLoopDelaySeconds = 0;
+    const LoopDelay &loopDelay;
     quint64 telemetryDropped = 0;
     /// Bytes that wait for slow clients.
     qsizetype queuedBytes = 0;
@@ -37,11 +37,13 @@ struct MetricSample {
     /// `transport="polling"`, ready for the text format.
     QByteArray labels;
     double value = 0;
+    /// Behind the name: `_bucket`, `_sum` and `_count` of a histogram.
+    QByteArray suffix = {};
 };
 
 /// All samples of one name.
 struct Metric {
-    enum class Type { Counter, Gauge };
+    enum class Type { Counter, Gauge, Histogram };
 
     QByteArray name;
     QByteArray help;
@@ -49,6 +51,10 @@ struct Metric {
     QList<MetricSample> samples;
 };
 
+/// As Prometheus names it.
+[[nodiscard]] const char *toString(Metric::Type type);
+
+/// Always the same metrics in the same order; those of what a node does not have are without samples.
 [[nodiscard]] QList<Metric> collectMetrics(const MetricsSource &source);
 
 /// Prometheus text exposition format 0.0.4.

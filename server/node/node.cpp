@@ -43,7 +43,7 @@ Node::~Node()
 Expected<quint16, QString> Node::start(socketio::Rules rules)
 {
     if (needsRedis(rules)) {
-        m_bus = std::make_unique<redis::RedisBus>(m_options.redis, m_options.socketio.nodeName);
+        m_bus = std::make_unique<redis::RedisBus>(m_options.redis, m_options.socketio.nodeName, m_options.bus);
         connect(m_bus.get(), &redis::Bus::stateChanged, this, &Node::recordLink);
         connect(m_bus.get(), &redis::RedisBus::loginRefused, this, &Node::refuseLogin);
     }
@@ -155,8 +155,8 @@ void Node::finish()
 QList<Metric> Node::metrics() const
 {
     return collectMetrics({m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_server->roomCounts(),
-        m_bus.get(), m_health->isReady(), m_loopDelay.lastSeconds(), m_loopDelay.worstSeconds(), m_sink.droppedTotal(),
-        m_engine->queuedBytes(), m_engine->connectionCount(), m_options.engine.maxConnections});
+        m_bus.get(), m_health->isReady(), m_loopDelay, m_sink.droppedTotal(), m_engine->queuedBytes(),
+        m_engine->connectionCount(), m_options.engine.maxConnections});
 }
 
 } // namespace relayscope::node

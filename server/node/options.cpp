@@ -1,6 +1,7 @@
 #include "node/options.h"
 
 #include "node/limitspage.h"
+#include "node/metricspage.h"
 #include "node/optiontable.h"
 
 #include <QCommandLineParser>
@@ -51,11 +52,12 @@ void addOptions(QCommandLineParser &parser)
     return options;
 }
 
-[[nodiscard]] Expected<Result, OptionsError> listOptions(const QString &format)
+/// option: list-options or list-metrics.
+[[nodiscard]] Expected<Result, OptionsError> listTable(const QString &option, const QString &format)
 {
     if (format != kMarkdown)
-        return Unexpected(QStringLiteral("--list-options knows markdown, not \"%1\"").arg(format));
-    return Result(TextRequest{limitsPage()});
+        return Unexpected(QStringLiteral("--%1 knows markdown, not \"%2\"").arg(option, format));
+    return Result(TextRequest{option == QLatin1String("list-metrics") ? metricsPage() : limitsPage()});
 }
 
 } // namespace
@@ -81,8 +83,10 @@ Expected<Result, OptionsError> parseOptions(const QStringList &arguments)
                               .arg(parser.positionalArguments().first()));
     if (parser.isSet(QStringLiteral("check-rules")))
         return Result(RulesCheckRequest{parser.value(QStringLiteral("check-rules"))});
-    if (parser.isSet(QStringLiteral("list-options")))
-        return listOptions(parser.value(QStringLiteral("list-options")));
+    for (const QString &list : {QStringLiteral("list-options"), QStringLiteral("list-metrics")}) {
+        if (parser.isSet(list))
+            return listTable(list, parser.value(list));
+    }
 
     Expected<Options, OptionsError> options = readOptions(parser);
     if (!options)

@@ -4,6 +4,7 @@
 #include "engine/engineoptions.h"
 #include "node/drainoptions.h"
 #include "redis/options.h"
+#include "redis/redisbus.h"
 #include "socketio/serveroptions.h"
 
 #include <QString>
@@ -28,6 +29,7 @@ struct Options {
     /// 0 picks a free one.
     quint16 port = 3000;
     redis::Options redis;
+    redis::BusOptions bus;
     /// A file, or the name of rules that come with the program.
     QString rules = QStringLiteral("chat");
     engineio::EngineOptions engine{.path = QByteArrayLiteral("/socket.io/")};

@@ -10,6 +10,7 @@ namespace relayscope::node {
 
 namespace {
 
+using BusQueue = redis::OutboundQueue::Limits;
 using engineio::EngineOptions;
 using socketio::ServerOptions;
 using std::chrono::milliseconds;
@@ -39,6 +40,12 @@ template<auto field>
 auto &socketIo(Options &options)
 {
     return options.socketio.*field;
+}
+
+template<auto field>
+auto &busQueue(Options &options)
+{
+    return options.bus.queue.*field;
 }
 
 template<auto field>
@@ -128,10 +135,11 @@ constexpr OptionRow kRows[] = {
         OptionRequest{}},
     {"list-options", "FORMAT", "Print the table of all options and limits, as markdown; nothing else.",
         OptionRequest{}},
+    {"list-metrics", "FORMAT", "Print the table of all metrics, as markdown; nothing else.", OptionRequest{}},
     {"drain-delay", "MS",
         "Milliseconds from the signal to stop, when readiness ends, until no client is taken any more.",
         drain<&DrainOptions::delay>, 0, kMaxIntervalMs},
-    {"drain-time", "MS", "Milliseconds over which more than 100 clients are closed when the node stops; fewer at once.",
+    {"drain-time", "MS", "Milliseconds over which more than 20 clients are closed when the node stops; fewer at once.",
         drain<&DrainOptions::time>, 0, kMaxIntervalMs},
     {"ping-interval", "MS", "Milliseconds between heartbeats.", engine<&EngineOptions::pingInterval>, 1,
         kMaxIntervalMs},
@@ -147,6 +155,13 @@ constexpr OptionRow kRows[] = {
     {"requests-timeout", "MS", "Milliseconds that the other nodes have to answer a request.",
         socketIo<&ServerOptions::requestsTimeout>, 1, kMaxIntervalMs, "the request ends without the missing answers",
         "relayscope_requests_timed_out_total"},
+    {"bus-queue-age", "MS", "Milliseconds that a message may wait for Redis while it is away or does not keep up.",
+        busQueue<&BusQueue::maxAge>, 0, kMaxIntervalMs, "dropped: other nodes never hear old news",
+        "relayscope_bus_publish_dropped_total"},
+    {"bus-queue-messages", "N", "Messages that may wait for Redis.", busQueue<&BusQueue::maxMessages>, 0, kMaxCount,
+        "the oldest are dropped", "relayscope_bus_publish_dropped_total"},
+    {"bus-queue-bytes", "BYTES", "Bytes of those.", busQueue<&BusQueue::maxBytes>, 0, kMaxQueuedBytes,
+        "the oldest are dropped", "relayscope_bus_publish_dropped_total"},
     {"max-payload", "BYTES", "Bytes of the largest message that a client may send.",
         engine<&EngineOptions::maxPayloadBytes>, 1, kMaxPayloadLimitBytes,
         "polling: 413; WebSocket: close code 1009, \"transport error\"", "relayscope_refused_total"},

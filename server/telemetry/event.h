@@ -9,7 +9,9 @@ namespace relayscope::telemetry {
 
 /// What happened in a node. Numbers travel in frames: append only.
 enum class EventKind : quint8 {
-    /// Engine.IO session opened or closed: session, transport in `text`; reason in `text` when closed.
+    /// Engine.IO session opened or closed: session, transport in `text`; when closed the reason in `text`, and in
+    /// `detail` who closed it and what it was: `by=client transport=websocket address=::1 ms=5230 in=120 out=4711`, the
+    /// bytes being those of messages.
     SessionOpened = 1,
     SessionClosed = 2,
     /// The transport of a session changed by an upgrade; new transport in `text`.
@@ -54,6 +56,9 @@ enum class EventKind : quint8 {
     ServerEmitted = 24,
     /// The node waits no more for the acknowledgement of an event it sent to this socket; why in `text`.
     ClientAckMissing = 25,
+    /// A connection or request was turned away before there was a session: why in `text`, who and what in `detail`. Of a
+    /// flood only some are told, all are counted (relayscope_refused_total).
+    Refused = 26,
 };
 
 /// What became of a message at one place. The closed list that the window translates and explains. Append only.

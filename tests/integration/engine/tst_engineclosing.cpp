@@ -1,6 +1,7 @@
 #include "engineharness.h"
 #include "rawpeer.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace relayscope;
@@ -137,6 +138,9 @@ void tst_EngineClosing::reportsOpeningAndClosing()
     QVERIFY(opened.timeNs > 0);
     QVERIFY(closed.kind == telemetry::EventKind::SessionClosed);
     QCOMPARE(closed.text, QByteArray("transport close"));
+    const QRegularExpression detail(
+        QStringLiteral("^by=client transport=websocket address=127\\.0\\.0\\.1 ms=\\d+ in=0 out=0$"));
+    QVERIFY2(detail.match(QString::fromLatin1(closed.detail)).hasMatch(), closed.detail.constData());
 }
 
 void tst_EngineClosing::reportsBrokenRules()

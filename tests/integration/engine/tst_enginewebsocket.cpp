@@ -338,7 +338,9 @@ void tst_EngineWebSocket::isWritableOnceTheKernelHasIt()
 
 void tst_EngineWebSocket::keepsOrderForASlowReader()
 {
-    WebSocketClient client;
+    EngineOptions options;
+    options.maxQueuedBytes = 64'000'000;
+    WebSocketClient client(options);
     client.peer.setReading(false);
     constexpr int kMessages = 400;
     for (int i = 0; i < kMessages; ++i) {

@@ -30,7 +30,7 @@ public:
     }
     void requestAborted(HttpConnection &) override { ++aborted; }
 
-    void refused(Refusal refusal) override { refusals.append(refusal); }
+    void refused(const HttpConnection &, Refusal refusal) override { refusals.append(refusal); }
 
     int aborted = 0;
     QList<Refusal> refusals;
@@ -38,9 +38,12 @@ public:
 
 struct Server {
     explicit Server(const HttpTimeouts &timeouts = {})
-        : listener(wheel, [this, timeouts](std::unique_ptr<TcpStream> stream) {
-            new HttpConnection(std::move(stream), router, wheel, &connections, timeouts);
-        })
+        : listener(
+            wheel, 16,
+            [this, timeouts](std::unique_ptr<TcpStream> stream) {
+                new HttpConnection(std::move(stream), router, wheel, &connections, timeouts);
+            },
+            [] {})
     {
         if (!listener.listen(QHostAddress::LocalHost))
             qFatal("cannot listen");

@@ -1,7 +1,13 @@
+#include "rawwebsocket.h"
 #include "support/nodeprocess.h"
 #include "support/redisserver.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace relayscope::test;
 
@@ -47,6 +53,8 @@ private slots:
     void countsConnectionsPacketsAndBusMessages();
     void countsUndecodableBusMessages();
     void doesNotKnowOtherPages();
+    void takesGetAndHeadOnly();
+    void answersWhileABroadcastStormRuns();
 };
 
 void tst_NodeHttp::isReadyAtOnceWithoutRedis()
@@ -106,7 +114,10 @@ void tst_NodeHttp::serveMetricsInPrometheusFormat()
             name = line.split(' ').at(2);
             continue;
         }
-        QVERIFY2(line.startsWith(name + ' ') || line.startsWith(name + '{'), line.constData());
+        // A histogram is three: NAME_bucket, NAME_sum, NAME_count.
+        const QByteArray sample = line.first(line.indexOf(' '));
+        const bool isOwn = sample == name || sample.startsWith(name + '{') || sample.startsWith(name + '_');
+        QVERIFY2(isOwn, line.constData());
         bool isNumber = false;
         line.sliced(line.lastIndexOf(' ') + 1).toDouble(&isNumber);
         QVERIFY2(isNumber, line.constData());
@@ -162,6 +173,52 @@ void tst_NodeHttp::doesNotKnowOtherPages()
     QCOMPARE(httpGet(node.port(), "/").status, 404);
     QCOMPARE(httpGet(node.port(), "/health").status, 404);
     QCOMPARE(httpGet(node.port(), "/metrics/").status, 404);
+}
+
+void tst_NodeHttp::takesGetAndHeadOnly()
+{
+    NodeProcess node;
+    QVERIFY(node.start({QStringLiteral("--adapter"), QStringLiteral("none")}));
+    for (const char *page : {"/health/live", "/health/ready", "/metrics"}) {
+        const HttpAnswer head = httpRequest(node.port(), "HEAD", page);
+        QCOMPARE(head.status, 200);
+        QVERIFY(head.body.isEmpty());
+        for (const char *method : {"POST", "PUT", "DELETE", "OPTIONS"}) {
+            const HttpAnswer answer = httpRequest(node.port(), method, page);
+            QCOMPARE(answer.status, 405);
+            QVERIFY(answer.headers.contains("Allow: GET, HEAD"));
+        }
+    }
+}
+
+void tst_NodeHttp::answersWhileABroadcastStormRuns()
+{
+    constexpr int kClients = 50;
+    constexpr int kSenders = 10;
+    constexpr int kMessages = 1'000;
+    NodeProcess node;
+    QVERIFY(node.start({QStringLiteral("--adapter"), QStringLiteral("none")}));
+    std::vector<std::unique_ptr<RawWebSocket>> clients;
+    for (int i = 0; i < kClients; ++i) {
+        clients.push_back(std::make_unique<RawWebSocket>(node.port()));
+        QVERIFY(clients.back()->join());
+    }
+    for (int i = 0; i < kMessages; ++i) {
+        for (int sender = 0; sender < kSenders; ++sender)
+            clients[static_cast<std::size_t>(sender)]->send("42[\"message\",1]");
+    }
+    // Half a million deliveries take longer than this.
+    qint64 worstMs = 0;
+    for (int i = 0; i < 20; ++i) {
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(httpGet(node.port(), i % 2 == 0 ? "/health/live" : "/health/ready").status, 200);
+        worstMs = std::max(worstMs, time.elapsed());
+    }
+    qInfo("slowest answer in the storm: %lld ms", static_cast<long long>(worstMs));
+    QVERIFY2(worstMs < 500, QByteArray::number(worstMs).constData());
+    QTRY_COMPARE(
+        metric(node.port(), "relayscope_events_sent_total"), std::optional(double(kClients * kSenders * kMessages)));
 }
 
 QTEST_GUILESS_MAIN(tst_NodeHttp)

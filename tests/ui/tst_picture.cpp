@@ -3,6 +3,7 @@
 #include "pictureclusters.h"
 #include "ui/cluster/clusterdock.h"
 #include "ui/cluster/clusterview.h"
+#include "ui/picture/picturehits.h"
 #include "ui/picture/picturepage.h"
 #include "ui/picture/pictureview.h"
 #include "ui/widgets/paneltitle.h"
@@ -86,6 +87,7 @@ private slots:
     void tooMuchTrafficIsSaidInWords();
     void menuKeyAsksForTheMenuOfTheBox();
     void selectedMessageIsShownAndReplayed();
+    void dotIsFoundWhereItIs();
     void clickedDotSelectsItsMessage();
     void zoomKeepsUntilFit();
     void tableTellsTheEdges();
@@ -301,6 +303,22 @@ void tst_Picture::selectedMessageIsShownAndReplayed()
     window.selection.clear();
     QVERIFY(window.page.model().path().isEmpty());
     QVERIFY(!window.actions[ActionId::PictureReplay]->isEnabled());
+}
+
+void tst_Picture::dotIsFoundWhereItIs()
+{
+    Window window;
+    window.show(2, 2);
+    window.record({pictureclusters::demoMessage(3).constFirst()});
+    const models::PictureModel &model = window.page.model();
+    const models::PictureLayout &layout = window.page.view().layoutOfBoxes();
+    const models::PicturePlayer::Dot dot = model.player().dots().constFirst();
+    const QLineF line = layout.edge(dot.edge)->line;
+    const qint64 halfWay = (dot.startMs + dot.endMs) / 2;
+    QCOMPARE(messageAt(model, layout, halfWay, line.pointAt(0.5), 4), 3U);
+    QCOMPARE(messageAt(model, layout, halfWay, line.pointAt(0.5) + QPointF(0, 5), 4), 0U);
+    QCOMPARE(messageAt(model, layout, dot.endMs + 1, line.p2(), 4), 0U);
+    QCOMPARE(messageAt(model, layout, dot.startMs, layout.rect(clientId(1)).center(), 1'000), 0U); // a box is before it
 }
 
 void tst_Picture::clickedDotSelectsItsMessage()

@@ -3,14 +3,13 @@
 #include "ui/picture/edgelooks.h"
 #include "ui/picture/pictureaccess.h"
 #include "ui/picture/picturecanvas.h"
+#include "ui/picture/picturehits.h"
 #include "ui/picture/picturemetrics.h"
 #include "ui/theme/metrics.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -30,6 +29,8 @@ using models::PictureLayout;
 namespace {
 
 constexpr qreal kZoomStep = 1.2;
+/// How far from a dot a click may be, in units.
+constexpr qreal kDotReach = 4;
 
 } // namespace
 
@@ -103,7 +104,7 @@ void PictureView::relayout()
         bar->setSingleStep(fontMetrics().height() * 2);
     if (m_model.scene().box(m_current) == nullptr)
         m_current.clear();
-    if (m_drag.isPressed && !m_drag.clientId.isEmpty() && m_model.scene().box(m_drag.clientId) == nullptr)
+    if (m_drag.isPressed() && !m_drag.isOfPicture() && m_model.scene().box(m_drag.client()) == nullptr)
         endDrag(false);
     invalidate();
 }
@@ -136,7 +137,7 @@ BoxMarks PictureView::marksOf(const PictureBox &box) const
         marks |= hasFocus() ? Current | Focused : Current;
     if (box.id == m_hovered)
         marks |= Hovered;
-    if (m_drag.isActive && box.id == m_drag.target)
+    if (m_drag.isActive() && box.id == m_drag.target())
         marks |= DropTarget;
     if (!isOnPath(box.id))
         marks |= Dimmed;
@@ -156,8 +157,8 @@ void PictureView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_still);
     canvas().paintMoving(painter, m_nowMs);
-    if (const PictureBox *dragged = m_drag.isActive ? m_model.scene().box(m_drag.clientId) : nullptr)
-        canvas().paintDragged(painter, *dragged, (m_drag.position - m_drag.start) / m_scale);
+    if (const PictureBox *dragged = m_drag.isActive() ? m_model.scene().box(m_drag.client()) : nullptr)
+        canvas().paintDragged(painter, *dragged, QPointF(m_drag.offset()) / m_scale);
 }
 
 PictureCanvas PictureView::canvas() const
@@ -253,7 +254,7 @@ void PictureView::scrollContentsBy(int, int)
 bool PictureView::event(QEvent *event)
 {
     // A drag takes its Escape before a shortcut does.
-    if (event->type() == QEvent::ShortcutOverride && m_drag.isActive
+    if (event->type() == QEvent::ShortcutOverride && m_drag.isActive()
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
         event->accept();
     return QAbstractScrollArea::event(event);
@@ -344,7 +345,7 @@ void PictureView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Minus:
         return zoom(1 / kZoomStep);
     case Qt::Key_Escape:
-        if (m_drag.isActive)
+        if (m_drag.isActive())
             return endDrag(false);
         break;
     default:
@@ -356,31 +357,20 @@ void PictureView::keyPressEvent(QKeyEvent *event)
 void PictureView::mousePressEvent(QMouseEvent *event)
 {
     const QPointF at = toScene(event->position());
-    const QString id = m_layout.boxAt(at);
-    for (const models::PicturePlayer::Dot &dot : m_model.player().dots()) {
-        const PictureEdge *edge = m_layout.edge(dot.edge);
-        const double position = dot.position(m_nowMs);
-        if (edge == nullptr || position < 0 || position > 1 || dot.message == 0 || !id.isEmpty())
-            continue;
-        if (QLineF(edge->line.pointAt(position), at).length() < 4 * m_metrics.unit) {
-            emit messageClicked(dot.message);
-            return;
-        }
-    }
-    chooseBox(id);
-    if (event->button() != Qt::LeftButton)
+    if (const quint64 message = messageAt(m_model, m_layout, m_nowMs, at, kDotReach * m_metrics.unit); message != 0) {
+        emit messageClicked(message);
         return;
+    }
+    const QString id = m_layout.boxAt(at);
+    chooseBox(id);
     const PictureBox *box = m_model.scene().box(id);
-    m_drag = {};
-    m_drag.isPressed = box == nullptr || box->kind == BoxKind::Client;
-    m_drag.clientId = id;
-    m_drag.start = m_drag.position = event->pos();
+    if (event->button() == Qt::LeftButton)
+        m_drag = box == nullptr || box->kind == BoxKind::Client ? PictureDrag(id, event->pos()) : PictureDrag();
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent *event)
 {
-    const QPoint position = event->pos();
-    if (!m_drag.isPressed) {
+    if (!m_drag.isPressed()) {
         const QString hovered = m_layout.boxAt(toScene(event->position()));
         if (hovered != m_hovered) {
             m_hovered = hovered;
@@ -388,52 +378,34 @@ void PictureView::mouseMoveEvent(QMouseEvent *event)
         }
         return;
     }
-    if (m_drag.clientId.isEmpty()) { // the paper under the pen
-        const QPoint step = position - m_drag.position;
+    const bool wasActive = m_drag.isActive();
+    const QPoint step = m_drag.moveTo(event->pos());
+    if (m_drag.isOfPicture()) { // the paper under the pen
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step.x());
         verticalScrollBar()->setValue(verticalScrollBar()->value() - step.y());
-        m_drag.position = position;
         return;
     }
-    m_drag.position = position;
-    if (!m_drag.isActive && (position - m_drag.start).manhattanLength() >= QApplication::startDragDistance()) {
-        m_drag.isActive = true;
+    if (!m_drag.isActive())
+        return;
+    if (!wasActive)
         viewport()->setCursor(Qt::ClosedHandCursor);
-    }
-    updateDragTarget();
-}
-
-void PictureView::updateDragTarget()
-{
-    if (!m_drag.isActive)
-        return;
-    const PictureBox *dragged = m_model.scene().box(m_drag.clientId);
-    const PictureBox *under = m_model.scene().box(m_layout.boxAt(toScene(m_drag.position)));
-    // A client of the node stands for the node.
-    QString target;
-    if (under != nullptr && under->id != m_drag.clientId)
-        target = under->kind == BoxKind::Node ? under->id : under->nodeId;
-    if (dragged == nullptr || target == dragged->nodeId)
-        target.clear();
-    if (target != m_drag.target) {
-        m_drag.target = target;
+    if (m_drag.aimAt(m_model.scene(), m_layout.boxAt(toScene(m_drag.position()))))
         invalidate();
-    }
     viewport()->update();
 }
 
 void PictureView::endDrag(bool drops)
 {
-    const Drag drag = std::exchange(m_drag, {});
+    const PictureDrag drag = std::exchange(m_drag, {});
     viewport()->unsetCursor();
     invalidate();
-    if (drops && drag.isActive && !drag.target.isEmpty())
-        emit moveRequested(drag.clientId, drag.target);
+    if (drops && drag.isActive() && !drag.target().isEmpty())
+        emit moveRequested(drag.client(), drag.target());
 }
 
 void PictureView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && m_drag.isPressed)
+    if (event->button() == Qt::LeftButton && m_drag.isPressed())
         endDrag(true);
 }
 
@@ -461,21 +433,9 @@ void PictureView::showToolTip(const QPoint &position, const QPoint &globalPositi
     QString text;
     if (const PictureBox *box = m_model.scene().box(m_layout.boxAt(at)))
         text = box->explanation;
-    else if (const PictureEdge *edge = m_layout.edgeAt(at, m_metrics.unit))
-        text = edgeText(*edge);
+    else if (const PictureEdge *edge = m_layout.edgeAt(at, m_metrics.unit); edge && m_looks.contains(edge->id))
+        text = edgeText(m_model, *edge);
     QToolTip::showText(globalPosition, text, viewport());
-}
-
-QString PictureView::edgeText(const PictureEdge &edge) const
-{
-    const PictureBox *from = m_model.scene().box(edge.from);
-    const PictureBox *to = m_model.scene().box(edge.to);
-    if (from == nullptr || to == nullptr || !m_looks.contains(edge.id))
-        return {};
-    const QLocale locale;
-    return tr("%1 to %2: %3/s, %4 in all", "edge: from, to, rate, total")
-        .arg(from->name, to->name, locale.toString(m_model.traffic().rate(edge.id), 'f', 1),
-            locale.toString(m_model.traffic().total(edge.id)));
 }
 
 } // namespace relayscope::ui

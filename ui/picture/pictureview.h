@@ -3,6 +3,7 @@
 #include "models/picturelayout.h"
 #include "models/picturemodel.h"
 #include "ui/picture/edgepainting.h"
+#include "ui/picture/picturedrag.h"
 #include "ui/picture/picturepainter.h"
 
 #include <QAbstractScrollArea>
@@ -46,7 +47,7 @@ public:
     /// In coordinates of the viewport.
     [[nodiscard]] QRect boxRect(const QString &id) const;
     [[nodiscard]] bool isAnimating() const { return m_frames.isActive(); }
-    [[nodiscard]] bool isDragging() const { return m_drag.isActive; }
+    [[nodiscard]] bool isDragging() const { return m_drag.isActive(); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -79,17 +80,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    struct Drag {
-        /// Pressed here; a client, or empty for the picture as a whole.
-        QString clientId;
-        bool isPressed = false;
-        bool isActive = false;
-        QPoint start;
-        QPoint position;
-        /// Node that it would be dropped on, empty for none.
-        QString target;
-    };
-
     /// What the user does: setCurrentBox() and tells it.
     void chooseBox(const QString &id);
     void relayout();
@@ -102,10 +92,8 @@ private:
     void nextFrame();
     /// To assistive programs.
     void announceCurrent();
-    void updateDragTarget();
     void endDrag(bool drops);
     void showToolTip(const QPoint &position, const QPoint &globalPosition);
-    [[nodiscard]] QString edgeText(const models::PictureEdge &edge) const;
     [[nodiscard]] QPointF origin() const;
     [[nodiscard]] QPointF toScene(const QPointF &viewportPoint) const;
 
@@ -118,7 +106,7 @@ private:
     bool m_showsLabels = true;
     QString m_current;
     QString m_hovered;
-    Drag m_drag;
+    PictureDrag m_drag;
     /// All that stands still, in device pixels; null when it has to be painted again.
     QPixmap m_still;
     QTimer m_frames;

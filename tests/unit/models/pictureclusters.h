@@ -2,6 +2,7 @@
 
 #include "core/hop.h"
 #include "models/picturescene.h"
+#include "support/recordedhops.h"
 
 #include <QList>
 
@@ -61,17 +62,17 @@ inline relayscope::models::PictureScene scene(int nodeCount, int clientCount)
 
 inline relayscope::core::Place client(int number)
 {
-    return {relayscope::core::PlaceKind::Client, clientId(number), QStringLiteral("client %1").arg(number)};
+    return relayscope::testing::RecordedHops::client(number);
 }
 
 inline relayscope::core::Place node(int index)
 {
-    return {relayscope::core::PlaceKind::Node, nodeId(index), nodeId(index)};
+    return relayscope::testing::RecordedHops::node(char('A' + index));
 }
 
 inline relayscope::core::Place redis()
 {
-    return {relayscope::core::PlaceKind::Redis, QStringLiteral("redis"), QStringLiteral("Redis")};
+    return relayscope::testing::RecordedHops::redis();
 }
 
 inline relayscope::core::Hop hop(relayscope::core::HopKind kind, const relayscope::core::Place &from,
@@ -95,21 +96,7 @@ inline relayscope::core::Hop hop(relayscope::core::HopKind kind, const relayscop
 /// What the demo's first message does: client 1 at node A to all, client 2 at node B.
 inline QList<relayscope::core::Hop> demoMessage(quint64 message = 1)
 {
-    using relayscope::core::HopKind;
-    using relayscope::core::Verdict;
-    return {
-        hop(HopKind::Sent, client(1), node(0), Verdict::None, message),
-        hop(HopKind::Received, client(1), node(0), Verdict::HandledByRule, message),
-        hop(HopKind::Published, node(0), redis(), Verdict::Published, message),
-        hop(HopKind::WrittenToClient, node(0), client(1), Verdict::Delivered, message),
-        hop(HopKind::LocalBroadcast, node(0), node(0), Verdict::Delivered, message),
-        hop(HopKind::Delivered, node(0), client(1), Verdict::Delivered, message),
-        hop(HopKind::ReceivedFromRedis, redis(), node(1), Verdict::Delivered, message),
-        hop(HopKind::SeenOnRedis, node(0), redis(), Verdict::None, message),
-        hop(HopKind::WrittenToClient, node(1), client(2), Verdict::Delivered, message),
-        hop(HopKind::Delivered, node(1), client(2), Verdict::Delivered, message),
-        hop(HopKind::ReceivedFromRedis, redis(), node(0), Verdict::OwnEchoIgnored, message),
-    };
+    return relayscope::testing::RecordedHops::broadcast(message, 100 * message).hops;
 }
 
 } // namespace pictureclusters

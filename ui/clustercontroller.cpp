@@ -41,6 +41,10 @@ void ClusterController::connectCluster()
         m_hopModel.append(hops);
     });
 
+    connect(&m_document, &DocumentSession::replaced, this, [this] {
+        if (!m_cluster.isActive()) // else it was made of the cluster that runs
+            m_hopModel.clear();
+    });
     connect(&m_clusterModel, &models::ClusterModel::renameRequested, this, &ClusterController::rename);
 
     for (const auto signal : {&Cluster::nodeRemoved, &Cluster::clientRemoved})

@@ -138,6 +138,11 @@ private slots:
     void overviewShowsProblems();
     void columnsAreRemembered();
     void newRowsWhileFilteredAreCounted();
+    void rowsInSightAreNotNew();
+    void pillKeepsItsPlaceAndLetsAllFollow();
+    void timesAndNamesAreWhole();
+    void problemIsNotUnderTheCompletions();
+    void anotherClusterBeginsAnew();
 };
 
 void tst_Stream::followsItsEnd()
@@ -474,6 +479,76 @@ void tst_Stream::newRowsWhileFilteredAreCounted()
     window.hops.append(hopsOf(201, 10));
     QCOMPARE(window.view().unseenCount(), 5);
     QVERIFY(window.pill().text().contains(QStringLiteral("5")));
+}
+
+void tst_Stream::rowsInSightAreNotNew()
+{
+    Window window(200);
+    QTRY_VERIFY(window.bar().maximum() > 0);
+    window.view().goTo(5);
+    window.hops.append(hopsOf(201, 8));
+    QCOMPARE(window.view().unseenCount(), 8);
+    window.type("number > 198");
+    QTRY_COMPARE(window.shown(), 10);
+    QTRY_COMPARE(window.view().unseenCount(), 0);
+    QVERIFY(!window.pill().isVisible());
+}
+
+void tst_Stream::pillKeepsItsPlaceAndLetsAllFollow()
+{
+    Window window(200);
+    QTRY_VERIFY(window.bar().maximum() > 0);
+    window.view().goTo(5);
+    window.hops.append(hopsOf(201, 8));
+    QTRY_VERIFY(window.pill().isVisible());
+    for (const QSize &size : {QSize(900, 700), QSize(600, 300)}) {
+        window.page->resize(size);
+        const QRect area = window.view().viewport()->geometry();
+        QTRY_VERIFY(area.contains(window.pill().geometry()));
+        QVERIFY(window.pill().geometry().bottom() > area.bottom() - window.pill().height());
+    }
+    QAction *trace = window.actions[ActionId::TraceFollow];
+    trace->setChecked(false);
+    window.pill().click();
+    QVERIFY(trace->isChecked());
+}
+
+void tst_Stream::timesAndNamesAreWhole()
+{
+    Window window;
+    QList<core::Hop> hops = hopsOf(1, 2);
+    hops[1].timeNs = 123'456'789'000;
+    hops[1].from.name = QStringLiteral("Redis emitter");
+    window.hops.append(hops);
+    for (const models::HopModel::Column column :
+        {models::HopModel::Number, models::HopModel::Time, models::HopModel::From}) {
+        const QModelIndex cell = window.view().model()->index(1, column);
+        QVERIFY2(
+            window.view().fontMetrics().horizontalAdvance(cell.data().toString()) < window.view().columnWidth(column),
+            qPrintable(cell.data().toString()));
+    }
+}
+
+void tst_Stream::problemIsNotUnderTheCompletions()
+{
+    Window window(10);
+    window.page->resize(900, 700);
+    window.type("evnt == \"o");
+    const auto &problem = window.part<ElidedLabel>("streamFilterProblem");
+    QTRY_VERIFY(problem.isVisible());
+    const QWidget *popup = window.edit().findChild<QCompleter *>()->popup();
+    QVERIFY(popup->isVisible());
+    QVERIFY(popup->y() >= problem.mapToGlobal(problem.rect().bottomLeft()).y());
+}
+
+void tst_Stream::anotherClusterBeginsAnew()
+{
+    Window window(20);
+    window.view().goTo(9);
+    QVERIFY(!window.selection.isEmpty());
+    window.document.replace({});
+    QCOMPARE(window.shown(), 0);
+    QVERIFY(window.selection.isEmpty());
 }
 
 QTEST_MAIN(tst_Stream)

@@ -93,6 +93,7 @@ void DocumentSession::replace(const ClusterDocument &document)
     ClusterDocument plain = document;
     const QByteArray draft = std::exchange(plain.rulesDraft, {});
     show(plain);
+    emit replaced();
     if (!draft.isEmpty())
         emit rulesDraftRestored(draft);
 }

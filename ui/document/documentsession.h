@@ -80,6 +80,8 @@ signals:
     void refused(const QString &reason);
     /// replace() put away a document that was edited and not saved.
     void putAway(const relayscope::core::ClusterDocument &unsaved);
+    /// By replace(): what is shown of the cluster before is over.
+    void replaced();
     /// The document is another one; the following two tell of its parts.
     void changed();
     void rulesChanged();

@@ -17,6 +17,13 @@ namespace {
 constexpr int kMaxCharacters = 34;
 constexpr qreal kLabelScale = 0.85;
 
+/// Of the font that draws it: where the text falls back to another one, its lines are higher than the font's own.
+int lineHeight(const QFont &font, const QString &text)
+{
+    const QFontMetrics metrics(font);
+    return std::max(metrics.height(), metrics.boundingRect(text).height());
+}
+
 } // namespace
 
 PartChip::PartChip(const core::explain::FramePart &part, QWidget *parent)
@@ -53,7 +60,7 @@ QSize PartChip::sizeHint() const
     const int shown = std::min(bytes.horizontalAdvance(text()), bytes.averageCharWidth() * kMaxCharacters);
     // One pixel more than measured: what is drawn may be rounded up.
     return {std::max(label.horizontalAdvance(m_label), shown) + 4 * unit + 1,
-        label.height() + bytes.height() + 2 * unit};
+        lineHeight(labelFont(), m_label) + lineHeight(bytesFont(), text()) + 2 * unit};
 }
 
 void PartChip::setHighlighted(bool highlighted)

@@ -147,6 +147,15 @@ void PictureModel::join(const QList<core::MessageJoin> &joins)
         m_steps.join(join);
 }
 
+void PictureModel::startAgain()
+{
+    m_foreign = {};
+    m_foreignSockets.clear();
+    m_player.clear();
+    rebuild();
+    emit trafficChanged();
+}
+
 void PictureModel::setPath(const QList<core::Hop> &hops, quint64 hop)
 {
     m_path = pictureSteps(hops, m_scene);

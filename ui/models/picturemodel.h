@@ -39,6 +39,8 @@ public:
     void join(const QList<core::MessageJoin> &joins);
     /// Says the same in the language of now.
     void retranslate() { rebuild(); }
+    /// Forgets what is foreign and what travels: the stream begins anew.
+    void startAgain();
     /// The hops of the selected message, none for no selection; `hop` is the row that is selected in it, or 0.
     void setPath(const QList<core::Hop> &hops, quint64 hop = 0);
     /// Plays the path once more, slowly.

@@ -18,6 +18,9 @@ namespace {
 
 /// Part of its way that a stopped arrow goes.
 constexpr qreal kStoppedPart = 0.7;
+/// Width of a lane, in average characters.
+constexpr int kMinNameCharacters = 8;
+constexpr int kMaxNameCharacters = 18;
 
 qreal lineWidth(const QFontMetrics &metrics)
 {
@@ -108,9 +111,12 @@ int laneHeadHeight(const QFontMetrics &metrics)
     return iconSide(metrics) + metrics.height() + 3 * spacingUnit(metrics);
 }
 
-int minimumLaneWidth(const QFontMetrics &metrics)
+int minimumLaneWidth(const QList<core::Place> &lanes, const QFontMetrics &metrics)
 {
-    return metrics.averageCharWidth() * 8;
+    int name = metrics.averageCharWidth() * kMinNameCharacters;
+    for (const core::Place &place : lanes)
+        name = std::max(name, metrics.horizontalAdvance(place.name) + spacingUnit(metrics) + 1);
+    return std::min(name, metrics.averageCharWidth() * kMaxNameCharacters);
 }
 
 void drawLadderArrow(QPainter &painter, const LadderArrow &arrow, const QPalette &palette)
@@ -197,7 +203,7 @@ void drawLaneHead(QPainter &painter, const core::Place &place, const QRectF &rec
     const QRectF textRect(rect.left(), iconRect.bottom() + 1, rect.width(), metrics.height());
     painter.setPen(semanticColor(ColorRole::Text, palette));
     painter.drawText(textRect, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip,
-        metrics.elidedText(place.name, Qt::ElideMiddle, int(rect.width())));
+        metrics.elidedText(place.name, Qt::ElideRight, int(rect.width())));
 }
 
 } // namespace relayscope::ui

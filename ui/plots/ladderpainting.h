@@ -33,8 +33,8 @@ struct LadderArrow {
 [[nodiscard]] int ladderRowHeight(const QFontMetrics &metrics);
 /// Height of the heads of the lanes.
 [[nodiscard]] int laneHeadHeight(const QFontMetrics &metrics);
-/// A lane is at least this wide, so that the names of most can be read.
-[[nodiscard]] int minimumLaneWidth(const QFontMetrics &metrics);
+/// All lanes are at least this wide, so that each name can be read, unless it is a very long one.
+[[nodiscard]] int minimumLaneWidth(const QList<core::Place> &lanes, const QFontMetrics &metrics);
 
 void drawLadderArrow(QPainter &painter, const LadderArrow &arrow, const QPalette &palette);
 /// Where drawLadderLabel() writes; nowhere outside area.

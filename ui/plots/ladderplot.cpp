@@ -336,7 +336,7 @@ QRect LadderPlot::plotRect() const
 
 QSize LadderPlot::contentSize() const
 {
-    return {int(trace().lanes.size()) * minimumLaneWidth(fontMetrics()),
+    return {int(trace().lanes.size()) * minimumLaneWidth(trace().lanes, fontMetrics()),
         int(trace().steps.size()) * ladderRowHeight(fontMetrics())};
 }
 

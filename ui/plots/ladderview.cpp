@@ -116,7 +116,7 @@ void LadderView::updateRanges()
     m_vertical->setVisible(m_vertical->maximum() > 0);
     m_horizontal->setRange(0, std::max(0, content.width() - area.width()));
     m_horizontal->setPageStep(std::max(1, area.width()));
-    m_horizontal->setSingleStep(minimumLaneWidth(fontMetrics()));
+    m_horizontal->setSingleStep(minimumLaneWidth(m_plot->trace().lanes, fontMetrics()));
     m_horizontal->setVisible(m_horizontal->maximum() > 0);
     showView();
 }

@@ -95,6 +95,16 @@ bool FilterEdit::isOffering() const
     return m_completer->popup()->isVisible();
 }
 
+void FilterEdit::setOfferDistance(int distance)
+{
+    const int step = distance - m_offerDistance;
+    m_offerDistance = distance;
+    QAbstractItemView *popup = m_completer->popup();
+    const bool isBelow = popup->y() >= mapToGlobal(rect().bottomLeft()).y();
+    if (isOffering() && isBelow)
+        popup->move(popup->x(), popup->y() + step);
+}
+
 void FilterEdit::offerCompletion(bool always)
 {
     const core::FilterCompletion completion = core::filterCompletion(QStringView(text()).first(cursorPosition()));
@@ -114,7 +124,7 @@ void FilterEdit::offerCompletion(bool always)
     place.moveLeft(xOf(completion.position));
     const QAbstractItemView *popup = m_completer->popup();
     place.setWidth(popup->sizeHintForColumn(0) + popup->verticalScrollBar()->sizeHint().width() + spacing(*this, 4));
-    place.setBottom(height());
+    place.setBottom(height() + m_offerDistance);
     m_completer->complete(place);
 }
 

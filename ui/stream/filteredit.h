@@ -31,6 +31,8 @@ public:
     [[nodiscard]] int xOf(int position) const;
     /// Values to offer for a field.
     void setValueSource(std::function<QStringList(core::FilterField)> source);
+    /// Completions are offered this far below the field, so that what stands there can be read.
+    void setOfferDistance(int distance);
 
 signals:
     void previousRequested();
@@ -53,6 +55,7 @@ private:
     QStringListModel *m_candidates;
     QCompleter *m_completer;
     QAction *m_icon;
+    int m_offerDistance = 0;
 };
 
 } // namespace relayscope::ui

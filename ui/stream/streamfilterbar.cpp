@@ -117,6 +117,7 @@ void StreamFilterBar::check()
     const auto filter = core::HopFilter::parse(m_edit->text());
     m_edit->setProblem(std::nullopt);
     m_problem->hide();
+    m_edit->setOfferDistance(0);
     m_edit->setState(!filter    ? FilterEdit::State::Invalid
             : filter->isEmpty() ? FilterEdit::State::Empty
                                 : FilterEdit::State::Valid);
@@ -149,6 +150,7 @@ void StreamFilterBar::explain()
     m_problem->setAccessibleDescription(m_problem->text());
     m_edit->setAccessibleDescription(m_problem->text());
     m_problem->show();
+    m_edit->setOfferDistance(m_problem->sizeHint().height() + layout()->spacing());
     placeProblem();
 }
 

@@ -57,7 +57,7 @@ StreamPage::StreamPage(PanelContext &context, QWidget *parent)
     , m_showAll(new QPushButton(m_view))
 {
     m_view->setObjectName(QStringLiteral("stream"));
-    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_view->header()->restoreState(context.settings.tableState(kTable));
     m_pill->setObjectName(QStringLiteral("streamPill"));
     m_pill->setDefault(true);
@@ -186,6 +186,7 @@ void StreamPage::connectRows()
     });
     connect(&m_hops, &QAbstractItemModel::modelReset, this, [this] {
         m_marks.clear();
+        m_context.selection.clear();
         enableActions();
     });
 }
@@ -263,6 +264,8 @@ void StreamPage::followNewest()
 {
     m_context.actions[ActionId::PauseStream]->setChecked(false);
     m_view->setFollowing(true);
+    if (QAction *trace = m_context.actions[ActionId::TraceFollow]; !trace->isChecked())
+        trace->trigger();
 }
 
 void StreamPage::showCounts()
@@ -299,7 +302,8 @@ void StreamPage::placePill()
     m_showAll->adjustSize();
     const QRect area = m_view->viewport()->geometry();
     const int margin = spacing(*this, 3);
-    m_pill->move(area.right() - m_pill->width() - margin, area.bottom() - m_pill->height() - margin);
+    // In the middle: at the right it would hide verdicts.
+    m_pill->move(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - margin);
     m_pill->raise();
     // Below the line that says that there is nothing.
     m_showAll->move(area.center().x() - m_showAll->width() / 2, area.center().y() + spacing(*this, 4));
@@ -307,7 +311,7 @@ void StreamPage::placePill()
 
 bool StreamPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::Resize)
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         placePill();
     return QWidget::eventFilter(watched, event);
 }

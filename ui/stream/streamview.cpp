@@ -52,22 +52,28 @@ StreamView::StreamView(models::FilteredHopModel &rows, models::HopMarks &marks, 
     // Emitted only for what the user does with the bar or the wheel, before the value becomes that of the slider.
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
         [this] { setFollowing(verticalScrollBar()->sliderPosition() >= verticalScrollBar()->maximum()); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StreamView::forgetSeen);
 }
 
 void StreamView::setDefaultColumnWidths()
 {
-    // Typical widest contents, in characters.
-    constexpr std::array<std::pair<HopModel::Column, int>, 7> kCharacters{{
-        {HopModel::Number, 7},
-        {HopModel::Time, 10},
-        {HopModel::From, 9},
-        {HopModel::To, 9},
-        {HopModel::Channel, 20},
-        {HopModel::Event, 10},
-        {HopModel::Length, 5},
+    // Typical contents, a minute or more after the start; what happened has the rest.
+    constexpr std::array<std::pair<HopModel::Column, QLatin1String>, 7> kSamples{{
+        {HopModel::Number, QLatin1String("00000")},
+        {HopModel::Time, QLatin1String("000.000000")},
+        {HopModel::From, QLatin1String("Redis emitter")},
+        {HopModel::To, QLatin1String("client 100")},
+        {HopModel::Channel, QLatin1String("socket.io#/#room#")},
+        {HopModel::Event, QLatin1String("message")},
+        {HopModel::Length, QLatin1String("0000")},
     }};
-    for (const auto &[column, characters] : kCharacters)
-        setColumnWidth(column, fontMetrics().averageCharWidth() * characters + spacing(*this, 4));
+    for (const auto &[column, sample] : kSamples) {
+        const QString heading = m_rows.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QFontMetrics metrics = fontMetrics();
+        setColumnWidth(column,
+            std::max(metrics.horizontalAdvance(heading), metrics.horizontalAdvance(sample)) + 2 * itemMargin(metrics)
+                + 2);
+    }
     setColumnWidth(HopModel::Number, columnWidth(HopModel::Number) + HopDelegate::gutterWidth(fontMetrics()));
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(true);
@@ -107,6 +113,14 @@ void StreamView::updateGeometries()
     // The range of the scroll bar is known now; earlier the end would be the old one.
     if (m_following)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    forgetSeen();
+}
+
+void StreamView::forgetSeen()
+{
+    const int hidden = verticalScrollBar()->maximum() - verticalScrollBar()->value();
+    const int row = ui::rowHeight(fontMetrics());
+    setUnseenCount(std::min(m_unseen, (hidden + row - 1) / row));
 }
 
 void StreamView::keepPlace(int removedRows)

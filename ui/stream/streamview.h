@@ -55,6 +55,8 @@ protected:
 
 private:
     void setDefaultColumnWidths();
+    /// What is in sight is no longer new.
+    void forgetSeen();
     void noteArrived(int count);
     void keepPlace(int removedRows);
     void setUnseenCount(int count);

@@ -4322,12 +4322,12 @@
 <context>
     <name>relayscope::ui::PicturePage</name>
     <message>
-        <source>Slowed %1 times; %2 ms in reality</source>
-        <translation>放慢 %1 倍；实际 %2 毫秒</translation>
+        <source>Slowed %1 times; %2 in reality</source>
+        <translation>放慢 %1 倍；实际 %2</translation>
     </message>
     <message>
-        <source>Message %1: %2 steps in %3 ms</source>
-        <translation>消息 %1：%2 步，用时 %3 毫秒</translation>
+        <source>Message %1: %2 steps in %3</source>
+        <translation>消息 %1：%2 步，用时 %3</translation>
     </message>
     <message>
         <source>Picture</source>

@@ -3,7 +3,10 @@
 #include "pictureclusters.h"
 #include "ui/cluster/clusterdock.h"
 #include "ui/cluster/clusterview.h"
+#include "ui/picture/edgemarks.h"
+#include "ui/picture/notespots.h"
 #include "ui/picture/picturehits.h"
+#include "ui/picture/picturemetrics.h"
 #include "ui/picture/picturepage.h"
 #include "ui/picture/pictureview.h"
 #include "ui/widgets/paneltitle.h"
@@ -18,6 +21,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace relayscope;
 using namespace relayscope::ui;
@@ -92,6 +96,11 @@ private slots:
     void zoomKeepsUntilFit();
     void tableTellsTheEdges();
     void boxesAreReadAloud();
+    void notesHideNothing_data();
+    void notesHideNothing();
+    void nothingIsSaidOfABoxThatIsGone();
+    void wordsStayLargeEnough();
+    void anotherStreamForgetsWhatIsForeign();
 };
 
 void tst_Picture::emptyPictureOffersTheDemo()
@@ -384,6 +393,95 @@ void tst_Picture::boxesAreReadAloud()
     QCOMPARE(list->indexOfChild(node), 1);
     QVERIFY(node->text(QAccessible::Name).startsWith(QStringLiteral("node A, running, port 3000")));
     QVERIFY(!node->rect().isEmpty());
+}
+
+void tst_Picture::notesHideNothing_data()
+{
+    QTest::addColumn<int>("clients");
+    QTest::newRow("large boxes") << 4;
+    QTest::newRow("small boxes") << 8;
+}
+
+void tst_Picture::notesHideNothing()
+{
+    QFETCH(int, clients);
+    Window window;
+    window.show(2, clients);
+    window.page.resize(1'200, 700);
+    const models::PictureModel &model = window.page.model();
+    const models::PictureLayout &layout = window.page.view().layoutOfBoxes();
+    const models::PictureMetrics metrics = pictureMetrics(model.scene(), window.page.view().font());
+    const QFont font = edgeFont(window.page.view().font());
+
+    // Numbers on all edges, as with a long path; a rate on the busiest.
+    QHash<models::PictureEdgeId, EdgeLook> looks;
+    for (const models::PictureEdge &edge : layout.edges()) {
+        EdgeLook look;
+        if (edge.id.kind == models::EdgeKind::Subscribe)
+            look.label = QStringLiteral("95/s");
+        else
+            look.steps = {3};
+        looks.insert(edge.id, look);
+    }
+    QList<QRectF> marks;
+    for (const models::PictureEdge &edge : layout.edges()) {
+        for (const EdgeMark &mark : edgeMarks(edge, looks.value(edge.id), metrics, font))
+            marks.append(mark.rect);
+    }
+    NoteSpots spots(model.scene(), layout, looks, metrics, window.page.view().font());
+    const QList<std::tuple<QString, models::NotePlace, QString>> notes{
+        {QStringLiteral("own echo, ignored"), models::NotePlace::Receiving, nodeId(0)},
+        {QStringLiteral("local flag"), models::NotePlace::Publishing, nodeId(1)},
+        {QStringLiteral("ack missing"), models::NotePlace::Client, clientId(1)}};
+    for (const auto &[text, place, box] : notes) {
+        const std::optional<QRectF> spot = spots.spotFor(text, place, box);
+        QVERIFY(spot.has_value());
+        QCOMPARE(spots.spotFor(text, place, box), spot);
+        for (const QRectF &mark : std::as_const(marks))
+            QVERIFY2(!mark.intersects(*spot), qPrintable(text));
+        marks.append(*spot);
+    }
+}
+
+void tst_Picture::nothingIsSaidOfABoxThatIsGone()
+{
+    Window window;
+    window.show(1, 1);
+    const PictureView &view = window.page.view();
+    const models::PictureMetrics metrics = pictureMetrics(view.model().scene(), view.font());
+    const QHash<models::PictureEdgeId, EdgeLook> looks;
+    NoteSpots spots(view.model().scene(), view.layoutOfBoxes(), looks, metrics, view.font());
+    QVERIFY(spots.spotFor(QStringLiteral("lost"), models::NotePlace::Client, clientId(1)).has_value());
+    QVERIFY(!spots.spotFor(QStringLiteral("lost"), models::NotePlace::Client, clientId(2)).has_value());
+}
+
+void tst_Picture::wordsStayLargeEnough()
+{
+    Window window;
+    window.show(3, 5);
+    const PictureView &view = window.page.view();
+    window.page.resize(1'200, 900);
+    QVERIFY(!view.layoutOfBoxes().isCompact());
+    for (const QSize &size : {QSize(1'200, 300), QSize(500, 150)}) {
+        window.page.resize(size);
+        QVERIFY(view.scale() >= PictureView::kMinFitScale);
+        QVERIFY(view.layoutOfBoxes().isCompact()); // small boxes rather than small words
+    }
+}
+
+void tst_Picture::anotherStreamForgetsWhatIsForeign()
+{
+    Window window;
+    window.show(1, 1);
+    core::Hop hop = pictureclusters::hop(core::HopKind::SeenOnRedis,
+        {core::PlaceKind::ForeignServer, QStringLiteral("emitter"), QStringLiteral("Redis emitter")},
+        pictureclusters::redis());
+    window.record({hop});
+    const QString box = models::PictureScene::foreignServerId(QStringLiteral("emitter"));
+    QVERIFY(window.page.model().scene().box(box) != nullptr);
+    window.controller.hopModel().clear();
+    QCOMPARE(window.page.model().scene().box(box), nullptr);
+    QVERIFY(!window.page.model().player().isMoving());
 }
 
 QTEST_MAIN(tst_Picture)

@@ -23,12 +23,13 @@ size_t qHash(const PictureEdgeId &id, size_t seed)
     return qHashMulti(seed, int(id.kind), id.boxId);
 }
 
-PictureLayout::PictureLayout(const PictureScene &scene, const PictureMetrics &metrics, const QSizeF &available)
+PictureLayout::PictureLayout(
+    const PictureScene &scene, const PictureMetrics &metrics, const QSizeF &available, Density density)
     : m_metrics(metrics)
 {
     const auto clients = std::count_if(
         scene.boxes().cbegin(), scene.boxes().cend(), [](const PictureBox &box) { return box.isClientSide(); });
-    m_isCompact = clients > kMaxLargeClients;
+    m_isCompact = density == Density::Dense || clients > kMaxLargeClients;
     placeLanes(scene, available.width());
     placeBands(bandsOf(scene), available.height());
     const QRectF nodes = m_lanes.value(Lane::Nodes);

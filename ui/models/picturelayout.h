@@ -66,12 +66,18 @@ public:
     /// Clients (all bands together) up to which each gets its large box.
     static constexpr int kMaxLargeClients = 6;
 
+    enum class Density {
+        Spacious,
+        /// Every client gets its small box.
+        Dense,
+    };
     enum class Lane { Clients, Nodes, Redis, Foreign };
     enum class Direction { Left, Right, Up, Down };
 
     PictureLayout() = default;
     /// available: what the picture may spread over; it takes what it needs when that is less.
-    PictureLayout(const PictureScene &scene, const PictureMetrics &metrics, const QSizeF &available);
+    PictureLayout(const PictureScene &scene, const PictureMetrics &metrics, const QSizeF &available,
+        Density density = Density::Spacious);
 
     [[nodiscard]] bool isCompact() const { return m_isCompact; }
     /// All of it with a margin; starts at 0, 0.

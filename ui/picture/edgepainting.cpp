@@ -1,9 +1,9 @@
 #include "ui/picture/edgepainting.h"
 
+#include "ui/picture/edgemarks.h"
 #include "ui/picture/picturemetrics.h"
 #include "ui/widgets/tonepainting.h"
 
-#include <QFontMetricsF>
 #include <QLinearGradient>
 #include <QPainter>
 
@@ -13,8 +13,6 @@ namespace relayscope::ui {
 
 namespace {
 
-using models::EdgeKind;
-using models::NotePlace;
 using models::StepLook;
 
 constexpr qreal kDimmedOpacity = 0.4;
@@ -77,26 +75,8 @@ void EdgePainter::drawEdge(const models::PictureEdge &edge, const EdgeLook &look
     m_painter.drawLine(inner);
     drawArrow(edge.line, line, pen.widthF());
 
-    const QFontMetricsF metrics(m_font);
-    const bool isUnder = edge.id.kind != EdgeKind::Publish && edge.id.kind != EdgeKind::ToNode;
-    if (!look.caption.isEmpty() && look.label.isEmpty() && !isOnPath) {
-        const qreal top
-            = isUnder ? edge.line.y1() + m_metrics.unit / 2 : edge.line.y1() - metrics.height() - m_metrics.unit / 2;
-        const QRectF place(std::min(edge.line.x1(), edge.line.x2()), top, edge.line.length(), metrics.height());
-        m_painter.setFont(m_font);
-        m_painter.setPen(color(ColorRole::TextMuted));
-        m_painter.drawText(place, Qt::AlignCenter, look.caption);
-    }
-    if (!look.label.isEmpty())
-        drawPill(edge.line.pointAt(isOnPath ? 0.25 : 0.5), look.label,
-            look.isBroken ? color(ColorRole::Bad) : color(ColorRole::Text),
-            color(look.isBroken ? ColorRole::BadSurface : ColorRole::Window));
-    for (qsizetype i = 0; i < look.steps.size(); ++i) {
-        const bool isCurrent = look.steps.at(i) == look.currentStep;
-        const QPointF at = edge.line.pointAt(qreal(i + 1) / qreal(look.steps.size() + 1));
-        drawPill(at, QString::number(look.steps.at(i)), color(isCurrent ? ColorRole::AccentText : ColorRole::Link),
-            color(isCurrent ? ColorRole::Accent : ColorRole::InfoSurface));
-    }
+    for (const EdgeMark &mark : edgeMarks(edge, look, m_metrics, m_font))
+        drawMark(mark, look.isBroken);
     m_painter.restore();
 }
 
@@ -111,19 +91,34 @@ void EdgePainter::drawArrow(const QLineF &line, const QColor &arrowColor, qreal 
         QPolygonF{tip, tip + QPointF(sign * length, -length / 2), tip + QPointF(sign * length, length / 2)});
 }
 
-void EdgePainter::drawPill(const QPointF &center, const QString &text, const QColor &textColor, const QColor &fill)
+void EdgePainter::drawMark(const EdgeMark &mark, bool isBroken)
 {
-    const QFont font = nameFont(m_font);
-    const QFontMetricsF metrics(font);
-    const qreal height = metrics.height() + m_metrics.unit / 2;
-    const qreal width = std::max(height, metrics.horizontalAdvance(text) + 2.5 * m_metrics.unit);
-    const QRectF pill(center.x() - width / 2, center.y() - height / 2, width, height);
+    switch (mark.kind) {
+    case EdgeMark::Kind::Caption:
+        m_painter.setFont(m_font);
+        m_painter.setPen(color(ColorRole::TextMuted));
+        m_painter.drawText(mark.rect, Qt::AlignCenter, mark.text);
+        break;
+    case EdgeMark::Kind::Label:
+        drawPill(mark, color(isBroken ? ColorRole::Bad : ColorRole::Text),
+            color(isBroken ? ColorRole::BadSurface : ColorRole::Window));
+        break;
+    case EdgeMark::Kind::Step:
+        drawPill(mark, color(mark.isCurrent ? ColorRole::AccentText : ColorRole::Link),
+            color(mark.isCurrent ? ColorRole::Accent : ColorRole::InfoSurface));
+        break;
+    }
+}
+
+void EdgePainter::drawPill(const EdgeMark &mark, const QColor &textColor, const QColor &fill)
+{
+    const qreal radius = mark.rect.height() / 2;
     m_painter.setPen(QPen(textColor, 1));
     m_painter.setBrush(fill);
-    m_painter.drawRoundedRect(pill, height / 2, height / 2);
-    m_painter.setFont(font);
+    m_painter.drawRoundedRect(mark.rect, radius, radius);
+    m_painter.setFont(nameFont(m_font));
     m_painter.setPen(textColor);
-    m_painter.drawText(pill, Qt::AlignCenter, text);
+    m_painter.drawText(mark.rect, Qt::AlignCenter, mark.text);
 }
 
 void EdgePainter::drawDot(const models::PictureEdge &edge, double position, StepLook look)
@@ -157,45 +152,16 @@ void EdgePainter::drawDot(const models::PictureEdge &edge, double position, Step
     }
 }
 
-void EdgePainter::drawNote(const QString &text, models::Tone tone, NotePlace place, const QLineF &link,
-    bool isBesideSteps, double opacity, const QRectF &bounds)
+void EdgePainter::drawNote(const QString &text, models::Tone tone, const QRectF &spot, double opacity)
 {
-    if (opacity <= 0)
-        return;
-    const QFontMetricsF metrics(m_font);
-    const qreal unit = m_metrics.unit;
-    const qreal height = metrics.height() + unit;
-    const qreal width = metrics.horizontalAdvance(text) + 4 * unit;
-    const qreal middle = link.y1();
-    // Over what the edge is for, which is not read at the same time.
-    QPointF corner(std::max(link.x1() + 2 * unit, link.center().x() - width / 2), 0);
-    const qreal away = (isBesideSteps ? 2.5 : 0.5) * unit;
-    switch (place) {
-    case NotePlace::Publishing:
-        corner.setY(middle - m_metrics.nodeTrack - away - height);
-        break;
-    case NotePlace::Receiving:
-        corner.setY(middle + m_metrics.nodeTrack + away);
-        break;
-    case NotePlace::Client:
-        corner.setY(middle + m_metrics.clientTrack + away);
-        break;
-    case NotePlace::Start:
-        Q_UNREACHABLE(); // a mark of its box
-    }
-    QRectF bubble(corner, QSizeF(width, height));
-    bubble.moveRight(std::min(bubble.right(), bounds.right()));
-    bubble.moveTop(std::clamp(bubble.top(), bounds.top(), std::max(bounds.top(), bounds.bottom() - height)));
-
     m_painter.save();
     m_painter.setOpacity(opacity);
-    const QColor tint = color(colorRole(tone));
-    m_painter.setPen(QPen(tint, 1));
+    m_painter.setPen(QPen(color(colorRole(tone)), 1));
     m_painter.setBrush(color(surfaceOf(tone)));
-    m_painter.drawRoundedRect(bubble.adjusted(0.5, 0.5, -0.5, -0.5), unit, unit);
+    m_painter.drawRoundedRect(spot.adjusted(0.5, 0.5, -0.5, -0.5), m_metrics.unit, m_metrics.unit);
     m_painter.setFont(m_font);
-    m_painter.setPen(tone == models::Tone::Quiet ? color(ColorRole::TextMuted) : color(ColorRole::Text));
-    m_painter.drawText(bubble, Qt::AlignCenter, text);
+    m_painter.setPen(color(tone == models::Tone::Quiet ? ColorRole::TextMuted : ColorRole::Text));
+    m_painter.drawText(spot, Qt::AlignCenter, text);
     m_painter.restore();
 }
 

@@ -1,12 +1,17 @@
 #include "ui/picture/picturecanvas.h"
 
+#include "ui/picture/edgepainting.h"
+#include "ui/picture/notespots.h"
+
 #include <QCoreApplication>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace relayscope::ui {
 
 using models::BoxKind;
-using models::EdgeKind;
+using models::NotePlace;
 using models::PictureBox;
 using models::PictureEdge;
 using models::PictureLayout;
@@ -82,32 +87,14 @@ void PictureCanvas::paintHeadings(PicturePainter &pen) const
 void PictureCanvas::paintMoving(QPainter &painter, qint64 nowMs) const
 {
     const models::PicturePlayer &player = m_model.player();
-    const QList<models::PictureStep> &path = m_model.path();
-    if (!player.isMoving() && path.isEmpty())
+    if (!player.isMoving() && m_model.path().isEmpty())
         return;
     painter.save();
     enterScene(painter);
     EdgePainter pen(painter, m_metrics, m_font, m_palette);
-    const QRectF bounds(QPointF(), m_layout.size());
     PicturePainter boxes(painter, m_metrics, m_font, m_palette);
-    for (const models::PictureStep &step : path) {
-        if (step.isStart)
-            boxes.drawStart(models::startText(), m_layout.rect(step.from), 1);
-    }
-    // What is being played says it when it comes there; else the path says all of it.
-    if (player.soloMessage() == 0) {
-        for (const models::PictureStep &step : path) {
-            if (!step.note.isEmpty() && step.notePlace != models::NotePlace::Start)
-                pen.drawNote(step.note, step.noteTone, step.notePlace, noteLink(step.noteBox), true, 1, bounds);
-        }
-    }
-    for (const models::PicturePlayer::Note &note : player.notes()) {
-        if (note.place == models::NotePlace::Start)
-            boxes.drawStart(note.text, m_layout.rect(note.boxId), note.opacity(nowMs));
-        else
-            pen.drawNote(
-                note.text, note.tone, note.place, noteLink(note.boxId), !path.isEmpty(), note.opacity(nowMs), bounds);
-    }
+    paintStarts(boxes, nowMs);
+    paintNotes(pen, nowMs);
     for (const models::PicturePlayer::Dot &dot : player.dots()) {
         if (const PictureEdge *edge = m_layout.edge(dot.edge))
             pen.drawDot(*edge, dot.position(nowMs), dot.look);
@@ -115,15 +102,47 @@ void PictureCanvas::paintMoving(QPainter &painter, qint64 nowMs) const
     painter.restore();
 }
 
-QLineF PictureCanvas::noteLink(const QString &boxId) const
+void PictureCanvas::paintStarts(PicturePainter &boxes, qint64 nowMs) const
 {
-    const QRectF rect = m_layout.rect(boxId);
-    qreal length = m_metrics.minEdge;
-    for (const EdgeKind kind : {EdgeKind::Subscribe, EdgeKind::ToNode}) {
-        if (const PictureEdge *edge = m_layout.edge({kind, boxId}))
-            length = edge->line.length();
+    const auto paint = [&](const QString &text, const QString &boxId, double opacity) {
+        if (const QRectF rect = m_layout.rect(boxId); !rect.isNull()) // else it is gone since
+            boxes.drawStart(text, rect, opacity);
+    };
+    for (const models::PictureStep &step : m_model.path()) {
+        if (step.isStart)
+            paint(models::startText(), step.from, 1);
     }
-    return {rect.right(), rect.center().y(), rect.right() + length, rect.center().y()};
+    for (const models::PicturePlayer::Note &note : m_model.player().notes()) {
+        if (note.place == NotePlace::Start)
+            paint(note.text, note.boxId, note.opacity(nowMs));
+    }
+}
+
+void PictureCanvas::paintNotes(EdgePainter &pen, qint64 nowMs) const
+{
+    const models::PicturePlayer &player = m_model.player();
+    NoteSpots spots(m_model.scene(), m_layout, m_looks, m_metrics, m_font);
+    const auto paint
+        = [&](const QString &text, models::Tone tone, NotePlace place, const QString &boxId, double opacity) {
+              if (text.isEmpty() || place == NotePlace::Start)
+                  return;
+              if (const std::optional<QRectF> spot = spots.spotFor(text, place, boxId))
+                  pen.drawNote(text, tone, *spot, opacity);
+          };
+    // What is being played says it when it comes there; else the path says all of it.
+    if (player.soloMessage() == 0) {
+        for (const models::PictureStep &step : m_model.path())
+            paint(step.note, step.noteTone, step.notePlace, step.noteBox, 1);
+    }
+    const QList<models::PicturePlayer::Note> &notes = player.notes();
+    for (auto note = notes.cbegin(); note != notes.cend(); ++note) {
+        // One place says one thing: what is said there now.
+        const bool isReplaced = std::any_of(note + 1, notes.cend(), [&](const models::PicturePlayer::Note &later) {
+            return later.boxId == note->boxId && later.place == note->place && later.opacity(nowMs) > 0;
+        });
+        if (!isReplaced && note->opacity(nowMs) > 0)
+            paint(note->text, note->tone, note->place, note->boxId, note->opacity(nowMs));
+    }
 }
 
 void PictureCanvas::paintDragged(QPainter &painter, const PictureBox &box, const QPointF &offset) const

@@ -2,7 +2,7 @@
 
 #include "models/picturelayout.h"
 #include "models/picturemodel.h"
-#include "ui/picture/edgepainting.h"
+#include "ui/picture/edgelooks.h"
 #include "ui/picture/picturepainter.h"
 
 #include <QFont>
@@ -12,6 +12,8 @@
 #include <functional>
 
 namespace relayscope::ui {
+
+class EdgePainter;
 
 /// Paints a picture as it lies in a viewport. Made for one paint from what PictureView holds; keeps nothing.
 class PictureCanvas final {
@@ -33,8 +35,8 @@ public:
 private:
     void enterScene(QPainter &painter) const;
     void paintHeadings(PicturePainter &pen) const;
-    /// The middle of the link at the right of a box, from left to right.
-    [[nodiscard]] QLineF noteLink(const QString &boxId) const;
+    void paintStarts(PicturePainter &boxes, qint64 nowMs) const;
+    void paintNotes(EdgePainter &pen, qint64 nowMs) const;
 
     const models::PictureModel &m_model;
     const models::PictureLayout &m_layout;

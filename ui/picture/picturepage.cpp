@@ -1,6 +1,7 @@
 #include "ui/picture/picturepage.h"
 
 #include "core/cluster.h"
+#include "core/words.h"
 #include "models/itemselection.h"
 #include "models/messageselection.h"
 #include "ui/actions/actionregistry.h"
@@ -70,9 +71,9 @@ double rounded(double value)
     return std::round(value / step) * step;
 }
 
-QString millisecondsText(double milliseconds)
+QString durationText(double milliseconds)
 {
-    return QLocale().toString(milliseconds, 'f', milliseconds < 100 ? 1 : 0);
+    return core::durationText(qint64(milliseconds * 1e6));
 }
 
 } // namespace
@@ -157,6 +158,8 @@ void PicturePage::connectCluster()
     connect(&m_context.controller, &ClusterController::demoStarted, m_model, &models::PictureModel::slowNext);
     connect(&m_context.selection, &models::MessageSelection::changed, this, &PicturePage::showSelection);
     connect(&m_context.items, &models::ItemSelection::changed, this, &PicturePage::showItem);
+    connect(
+        &m_context.controller.hopModel(), &QAbstractItemModel::modelReset, m_model, &models::PictureModel::startAgain);
     connect(m_model, &models::PictureModel::sceneChanged, this, [this] {
         if (m_context.items.kind() != ItemKind::None)
             showItem(); // its box may be another one now
@@ -229,15 +232,15 @@ void PicturePage::showNote()
     const models::PictureModel::SlowMotion slow = m_model->slowMotion();
     if (slow.message != 0 && slow.realMs > 0) {
         m_title->setNote(
-            tr("Slowed %1 times; %2 ms in reality")
-                .arg(QLocale().toString(rounded(slow.shownMs / slow.realMs), 'f', 0), millisecondsText(slow.realMs)));
+            tr("Slowed %1 times; %2 in reality")
+                .arg(QLocale().toString(rounded(slow.shownMs / slow.realMs), 'f', 0), durationText(slow.realMs)));
     } else if (const QList<models::PictureStep> &path = m_model->path(); !path.isEmpty()) {
         const auto steps = std::count_if(
             path.cbegin(), path.cend(), [](const models::PictureStep &step) { return step.edge.has_value(); });
-        m_title->setNote(tr("Message %1: %2 steps in %3 ms")
+        m_title->setNote(tr("Message %1: %2 steps in %3")
                              .arg(m_context.selection.message())
                              .arg(steps)
-                             .arg(millisecondsText(m_model->pathMs())));
+                             .arg(durationText(m_model->pathMs())));
     } else if (m_model->showsRates()) {
         m_title->setNote(tr("Too fast for single dots, showing rates: %1 hops/s")
                              .arg(QLocale().toString(rounded(m_model->traffic().totalRate()), 'f', 0)));

@@ -85,16 +85,29 @@ void PictureView::setLabelsShown(bool shown)
     invalidate();
 }
 
+void PictureView::chooseFit(const QSizeF &room)
+{
+    using Density = PictureLayout::Density;
+    const auto scaleOf = [&](Density density) {
+        const QSizeF least = PictureLayout(m_model.scene(), m_metrics, {}, density).size();
+        return std::min(room.width() / least.width(), room.height() / least.height());
+    };
+    m_density = Density::Spacious;
+    qreal scale = scaleOf(m_density);
+    if (const qreal dense = scale < kMinFitScale ? scaleOf(Density::Dense) : scale; dense > scale) {
+        m_density = Density::Dense;
+        scale = dense;
+    }
+    m_scale = std::clamp(scale, kMinFitScale, kMaxFitScale);
+}
+
 void PictureView::relayout()
 {
     m_metrics = pictureMetrics(m_model.scene(), font());
     const QSizeF room = maximumViewportSize();
-    if (m_isFitted) {
-        const QSizeF least = PictureLayout(m_model.scene(), m_metrics, {}).size();
-        const qreal tall = std::max(room.height() / least.height(), kMinTallScale);
-        m_scale = std::clamp(std::min(room.width() / least.width(), tall), kMinFitScale, kMaxFitScale);
-    }
-    m_layout = PictureLayout(m_model.scene(), m_metrics, room / m_scale);
+    if (m_isFitted)
+        chooseFit(room);
+    m_layout = PictureLayout(m_model.scene(), m_metrics, room / m_scale, m_density);
     const QSizeF size = m_layout.size() * m_scale;
     horizontalScrollBar()->setPageStep(int(room.width()));
     horizontalScrollBar()->setRange(0, std::max(0, int(std::ceil(size.width() - room.width() - 0.5))));

@@ -2,7 +2,7 @@
 
 #include "models/picturelayout.h"
 #include "models/picturemodel.h"
-#include "ui/picture/edgepainting.h"
+#include "ui/picture/edgelooks.h"
 #include "ui/picture/picturedrag.h"
 #include "ui/picture/picturepainter.h"
 
@@ -25,14 +25,13 @@ public:
     static constexpr int kFramesPerSecond = 30;
     static constexpr qreal kMinScale = 0.3;
     static constexpr qreal kMaxScale = 3;
-    /// While fitted. Rather than below the second a tall picture scrolls: its words are to be read.
-    static constexpr qreal kMinFitScale = 0.5;
-    static constexpr qreal kMinTallScale = 0.65;
+    /// While fitted. Rather than below it the picture is dense, or scrolls: its words are to be read.
+    static constexpr qreal kMinFitScale = 0.8;
     static constexpr qreal kMaxFitScale = 1.3;
 
     explicit PictureView(models::PictureModel &model, QWidget *parent = nullptr);
 
-    /// Everything in sight, and so for every size until the user zooms.
+    /// Everything in sight, as far as its words can be read then, and so for every size until the user zooms.
     void fit();
     void zoom(qreal factor);
     [[nodiscard]] qreal scale() const { return m_scale; }
@@ -83,6 +82,8 @@ private:
     /// What the user does: setCurrentBox() and tells it.
     void chooseBox(const QString &id);
     void relayout();
+    /// Scale and density at which everything is in that room.
+    void chooseFit(const QSizeF &room);
     void invalidate();
     void updateLooks();
     [[nodiscard]] BoxMarks marksOf(const models::PictureBox &box) const;
@@ -102,6 +103,7 @@ private:
     models::PictureLayout m_layout;
     QHash<models::PictureEdgeId, EdgeLook> m_looks;
     qreal m_scale = 1;
+    models::PictureLayout::Density m_density = models::PictureLayout::Density::Spacious;
     bool m_isFitted = true;
     bool m_showsLabels = true;
     QString m_current;

@@ -75,6 +75,8 @@ enum class HopKind {
     ObservationsDropped,
     /// Ping or pong of a connection, so that either end notices when the other is gone.
     Heartbeat,
+    /// A node turned a connection or request away before there was a session.
+    Refused,
     /// A node broadcasts by itself, because the user asked for it: the start of a message.
     Emitted,
 };

@@ -66,6 +66,8 @@ QByteArray nameOf(HopKind kind)
         return QByteArrayLiteral("redisLink");
     case HopKind::Readiness:
         return QByteArrayLiteral("readiness");
+    case HopKind::Refused:
+        return QByteArrayLiteral("refused");
     case HopKind::ProtocolViolation:
         return QByteArrayLiteral("protocolViolation");
     case HopKind::Request:

@@ -25,7 +25,6 @@ std::optional<Shape> shapeOf(EventKind kind)
     switch (kind) {
     case EventKind::SessionOpened:
     case EventKind::SessionClosed:
-    case EventKind::Refused:
         return std::nullopt;
     case EventKind::TransportUpgraded:
         return Shape{HopKind::TransportUpgraded, Direction::ClientToNode};
@@ -60,6 +59,8 @@ std::optional<Shape> shapeOf(EventKind kind)
         return Shape{HopKind::RedisLink, Direction::NodeToRedis};
     case EventKind::ProtocolViolation:
         return Shape{HopKind::ProtocolViolation, Direction::ClientToNode};
+    case EventKind::Refused:
+        return Shape{HopKind::Refused, Direction::Inside};
     case EventKind::ReadinessChanged:
         return Shape{HopKind::Readiness, Direction::Inside};
     case EventKind::RequestSent:
@@ -129,6 +130,8 @@ QString textOf(const Event &event)
     // Which of the two links it is; elsewhere the detail is an id that says nothing to people.
     if (event.kind == EventKind::RedisLinkChanged)
         return QStringLiteral("%1: %2").arg(QString::fromUtf8(event.detail), text);
+    if (event.kind == EventKind::Refused)
+        return QStringLiteral("%1 (%2)").arg(text, QString::fromUtf8(event.detail));
     return text;
 }
 

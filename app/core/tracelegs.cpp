@@ -70,6 +70,7 @@ Part partOf(const Hop &hop)
     case HopKind::RedisLink:
     case HopKind::Readiness:
     case HopKind::ProtocolViolation:
+    case HopKind::Refused:
     case HopKind::Request:
     case HopKind::Response:
     case HopKind::ObservationsDropped:

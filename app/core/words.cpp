@@ -150,6 +150,8 @@ QString hopKindText(HopKind kind)
         return Words::tr("Redis link");
     case HopKind::Readiness:
         return Words::tr("readiness");
+    case HopKind::Refused:
+        return Words::tr("request refused");
     case HopKind::ProtocolViolation:
         return Words::tr("protocol violation");
     case HopKind::Request:

@@ -910,6 +910,10 @@
         <translation>就绪状态</translation>
     </message>
     <message>
+        <source>request refused</source>
+        <translation>请求被拒绝</translation>
+    </message>
+    <message>
         <source>protocol violation</source>
         <translation>违反协议</translation>
     </message>
@@ -1291,6 +1295,10 @@
         <translation>%1 报告自己的就绪状态：%2。</translation>
     </message>
     <message>
+        <source>%1 turned a connection or request away: %2.</source>
+        <translation>%1 拒绝了一个连接或请求：%2。</translation>
+    </message>
+    <message>
         <source>%1 broke a rule of the protocol, and %2 closed its connection: %3.</source>
         <translation>%1 违反了协议规则，%2 关闭了它的连接：%3。</translation>
     </message>
@@ -1492,6 +1500,10 @@
     <message>
         <source>This row belongs to no message: it tells how the node stands. It needs both links to Redis, one to publish and one to receive, to exchange messages with other nodes.</source>
         <translation>此行不属于任何消息：它说明节点的状态。节点需要两条 Redis 连接（一条发布、一条接收）才能与其他节点交换消息。</translation>
+    </message>
+    <message>
+        <source>Nobody came in: there is no session, and no message was lost by it. The metrics of the node count such refusals by their reason.</source>
+        <translation>没有人进来：没有建立会话，也没有因此丢失消息。节点的指标按原因统计这类拒绝。</translation>
     </message>
     <message>
         <source>The client sent what the protocol forbids. A node closes such a connection.</source>

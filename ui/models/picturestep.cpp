@@ -116,6 +116,7 @@ std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureS
     case HopKind::RedisLink:
     case HopKind::Readiness:
     case HopKind::ProtocolViolation:
+    case HopKind::Refused:
     case HopKind::ObservationsDropped:
     case HopKind::Heartbeat:
         return std::nullopt; // seen at its other end, or not of a message

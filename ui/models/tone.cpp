@@ -63,6 +63,7 @@ Tone toneOf(core::HopKind kind, core::Verdict verdict)
     case HopKind::AckMissing:
     case HopKind::Lost:
     case HopKind::ProtocolViolation:
+    case HopKind::Refused:
         return Tone::Bad;
     case HopKind::ObservationsDropped:
         return Tone::Pending;

@@ -80,6 +80,7 @@ Shape shapeOf(const Hop &hop)
     case HopKind::RedisLink:
     case HopKind::Readiness:
     case HopKind::ProtocolViolation:
+    case HopKind::Refused:
     case HopKind::Request:
     case HopKind::Response:
     case HopKind::ObservationsDropped:

@@ -140,6 +140,8 @@ QString clusterLead(const Hop &hop)
         return Texts::tr("A link of %1 to Redis changed: %2.").arg(hop.from.name, hop.text);
     case HopKind::Readiness:
         return Texts::tr("%1 says how ready it is: %2.").arg(hop.from.name, hop.text);
+    case HopKind::Refused:
+        return Texts::tr("%1 turned a connection or request away: %2.").arg(hop.from.name, hop.text);
     case HopKind::ProtocolViolation:
         return Texts::tr("%1 broke a rule of the protocol, and %2 closed its connection: %3.")
             .arg(hop.from.name, hop.to.name, hop.text);
@@ -192,6 +194,7 @@ QString lead(const Hop &hop, const QList<Hop> &message, const ExplainedFrame &fr
     case HopKind::RedisLink:
     case HopKind::Readiness:
     case HopKind::ProtocolViolation:
+    case HopKind::Refused:
     case HopKind::ObservationsDropped:
     case HopKind::Heartbeat:
         return clusterLead(hop);

@@ -111,6 +111,10 @@ QString hopMeaning(const Hop &hop)
     case HopKind::Readiness:
         return Texts::tr("This row belongs to no message: it tells how the node stands. It needs both links to Redis, "
                          "one to publish and one to receive, to exchange messages with other nodes.");
+    case HopKind::Refused:
+        return Texts::tr(
+            "Nobody came in: there is no session, and no message was lost by it. The metrics of the node count "
+            "such refusals by their reason.");
     case HopKind::ProtocolViolation:
         return Texts::tr("The client sent what the protocol forbids. A node closes such a connection.");
     case HopKind::Request:

@@ -27,23 +27,28 @@ std::optional<ServerFrame> takeServerFrame(std::string_view &data)
     return frame;
 }
 
-std::string clientTextFrame(std::string_view text)
+std::string clientFrame(std::uint8_t opcode, std::string_view payload)
 {
     static constexpr std::array<unsigned char, 4> kMaskingKey{0x5a, 0xc3, 0x1e, 0x87};
     static constexpr unsigned kFinal = 0x80;
     static constexpr unsigned kMasked = 0x80;
-    std::string frame(1, static_cast<char>(kFinal | kTextOpcode));
-    if (text.size() < 126) {
-        frame += static_cast<char>(kMasked | text.size());
+    std::string frame(1, static_cast<char>(kFinal | opcode));
+    if (payload.size() < 126) {
+        frame += static_cast<char>(kMasked | payload.size());
     } else {
         frame += static_cast<char>(kMasked | 126);
-        frame += static_cast<char>(text.size() >> 8);
-        frame += static_cast<char>(text.size() & 0xff);
+        frame += static_cast<char>(payload.size() >> 8);
+        frame += static_cast<char>(payload.size() & 0xff);
     }
     frame.append(kMaskingKey.begin(), kMaskingKey.end());
-    for (std::size_t i = 0; i < text.size(); ++i)
-        frame += static_cast<char>(static_cast<unsigned char>(text[i]) ^ kMaskingKey[i % kMaskingKey.size()]);
+    for (std::size_t i = 0; i < payload.size(); ++i)
+        frame += static_cast<char>(static_cast<unsigned char>(payload[i]) ^ kMaskingKey[i % kMaskingKey.size()]);
     return frame;
+}
+
+std::string clientTextFrame(std::string_view text)
+{
+    return clientFrame(kTextOpcode, text);
 }
 
 } // namespace relayscope::bench

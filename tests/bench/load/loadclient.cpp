@@ -1,7 +1,5 @@
 #include "loadclient.h"
 
-#include "clientframes.h"
-
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -21,28 +19,35 @@ LoadClient::~LoadClient()
         ::close(m_descriptor);
 }
 
-void LoadClient::open(std::uint16_t port)
+void LoadClient::open(const Endpoint &endpoint)
 {
     m_descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (m_descriptor < 0)
+        return fail(std::strerror(errno));
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_port = htons(port);
+    const int on = 1;
+    if (!endpoint.source.empty()) {
+        // Chosen by connect(), a port can be used towards several servers.
+        ::setsockopt(m_descriptor, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+        if (::inet_pton(AF_INET, endpoint.source.c_str(), &address.sin_addr) != 1
+            || ::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+            return fail("cannot connect from " + endpoint.source);
+    }
+    address.sin_port = htons(endpoint.port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     // Blocking: the server's accept queue sets the pace of the connections.
     if (::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         return fail(std::strerror(errno));
-    const int on = 1;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     ::fcntl(m_descriptor, F_SETFL, O_NONBLOCK);
-    // The key is the example of RFC 6455 section 1.3: nobody checks here that it is random.
-    write("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-          "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    begin();
 }
 
-void LoadClient::write(std::string_view frames)
+void LoadClient::write(std::string_view bytes)
 {
-    const ssize_t written = ::send(m_descriptor, frames.data(), frames.size(), MSG_NOSIGNAL);
-    if (written != static_cast<ssize_t>(frames.size()))
+    const ssize_t written = ::send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (written != static_cast<ssize_t>(bytes.size()))
         fail("the socket did not take a whole frame");
 }
 
@@ -60,52 +65,32 @@ void LoadClient::readAvailable(std::span<char> scratch, const PacketHandler &pac
         joined = std::exchange(m_rest, {}).append(data);
         data = joined;
     }
-    if (m_state == State::Upgrading)
-        takeUpgradeResponse(data);
-    while (m_state != State::Upgrading && m_state != State::Failed) {
-        const auto frame = takeServerFrame(data);
-        if (!frame)
-            break;
-        handleFrame(*frame, packetReceived);
-    }
+    take(data, packetReceived);
     m_rest.assign(data);
 }
 
-void LoadClient::takeUpgradeResponse(std::string_view &data)
+void LoadClient::handlePacket(std::string_view packet, const PacketHandler &packetReceived)
 {
-    const std::size_t end = data.find("\r\n\r\n");
-    if (end == std::string_view::npos)
+    if (packet.empty())
         return;
-    const std::string_view statusLine = data.substr(0, data.find("\r\n"));
-    if (statusLine.find(" 101 ") == std::string_view::npos)
-        return fail("upgrade refused: " + std::string(statusLine));
-    data.remove_prefix(end + 4);
-    m_state = State::Joining;
-}
-
-void LoadClient::handleFrame(const ServerFrame &frame, const PacketHandler &packetReceived)
-{
-    static const std::string connectFrame = clientTextFrame("40");
-    static const std::string pongFrame = clientTextFrame("3");
-    if (frame.opcode == kCloseOpcode)
-        return fail("the server closed the WebSocket");
-    if (frame.opcode != kTextOpcode || frame.payload.empty())
-        return;
-    switch (frame.payload.front()) {
+    switch (packet.front()) {
     case '0':
-        return write(connectFrame);
+        return reply("40");
     case '2':
-        return write(pongFrame);
+        reply("3");
+        break;
     case '4':
         if (m_state == State::Connected)
-            return packetReceived(frame.payload.substr(1));
-        if (frame.payload.substr(0, 2) != "40")
-            return fail("not connected to the namespace: " + std::string(frame.payload));
+            break;
+        if (!packet.starts_with("40"))
+            return fail("not connected to the namespace: " + std::string(packet));
         m_state = State::Connected;
         return;
     default:
         return;
     }
+    if (m_state == State::Connected)
+        packetReceived(packet);
 }
 
 void LoadClient::fail(std::string reason)

@@ -10,6 +10,7 @@ struct Percentiles {
     std::int64_t p50 = 0;
     std::int64_t p95 = 0;
     std::int64_t p99 = 0;
+    std::int64_t max = 0;
 };
 
 /// All zero when there are no samples.

@@ -2,7 +2,7 @@
 // One scenario at one kind of server, once: the lines that its rows are read off.
 
 const { performance } = require("node:perf_hooks");
-const { descriptorLimit, usageOf } = require("./processes");
+const { descriptorLimit, usageOf } = require("../../harness/processes");
 const { Load } = require("./load");
 const { startSubject } = require("./subjects");
 

@@ -148,6 +148,7 @@ async function expectNewClients(lab) {
 }
 
 module.exports = {
+  DROP_COUNTERS,
   describeAll,
   verdictsOf,
   expectUnharmed,

@@ -13,14 +13,14 @@ const PACKAGES = ["socket.io", "@socket.io/redis-adapter", "ioredis", "ws"];
 const words = (program, ...args) => execFileSync(program, args).toString().trim();
 
 function versionOf(name) {
-  return require(path.join(path.dirname(require.resolve("../../package.json")), "node_modules", name, "package.json"))
-    .version;
+  return require(path.resolve(__dirname, "../../node_modules", name, "package.json")).version;
 }
 
 function facts() {
   const cpus = os.cpus();
+  const kernel = `${os.type()} ${os.release().split(".").slice(0, 2).join(".")}`;
   return [
-    `${cpus.length} cores (${cpus[0].model}), ${Math.round(os.totalmem() / 2 ** 30)} GiB of memory, ${os.type()} ${os.release().split(".").slice(0, 2).join(".")}`,
+    `${cpus.length} cores (${cpus[0].model}), ${Math.round(os.totalmem() / 2 ** 30)} GiB of memory, ${kernel}`,
     `relayscope-node ${words(path.join(binDir, "relayscope-node"), "--version").split(" ")[1]}, release build`,
     `Node.js ${process.version.slice(1)}, ${PACKAGES.map((name) => `${name} ${versionOf(name)}`).join(", ")}`,
     `Redis ${/v=(\S+)/.exec(words("redis-server", "--version"))[1]}, on the same machine, as is the load`,

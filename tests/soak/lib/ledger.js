@@ -18,8 +18,10 @@ class Ledger {
   }
 
   async countersNow() {
-    const sum = async (server, names) =>
-      (await Promise.all(names.map((name) => this.lab.counter(server, name)))).reduce((all, one) => all + (one ?? 0), 0);
+    const sum = async (server, names) => {
+      const counts = await Promise.all(names.map((name) => this.lab.counter(server, name)));
+      return counts.reduce((all, one) => all + (one ?? 0), 0);
+    };
     const gaps = {};
     for (const [name, server] of Object.entries(this.lab.servers)) {
       gaps[name] = { pid: server.pid, count: await sum(server, [GAP_COUNTER]) };

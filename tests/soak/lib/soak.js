@@ -86,7 +86,8 @@ class Soak {
     if ((await lab.timeUntil(isWhole, READY_WITHIN_MS)) === null)
       this.failures.push(`${name}: the cluster was not whole again within ${READY_WITHIN_MS / 1_000} s`);
     for (const server of servers) {
-      if (server.child.exit && server.child.stopSignal === null) throw new Error(`${name}: ${server.name} ended by itself`);
+      const { exit, stopSignal } = server.child;
+      if (exit && stopSignal === null) throw new Error(`${name}: ${server.name} ended by itself`);
     }
   }
 

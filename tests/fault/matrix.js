@@ -42,10 +42,13 @@ function sectionsOnDisk() {
   return Object.fromEntries(sections.map((section) => [section.slice(3, section.indexOf("\n")), section]));
 }
 
-function write(sections) {
+function write(sections, kinds) {
   const all = { ...sectionsOnDisk(), ...sections };
   const inOrder = GROUPS.map((group) => all[GROUP_TITLES[group]]).filter(Boolean);
-  fs.writeFileSync(DOCUMENT, [preambleOf(versions()), ...inOrder].map((part) => `${part.trimEnd()}\n`).join("\n"));
+  fs.writeFileSync(
+    DOCUMENT,
+    [preambleOf(versions(), inOrder, kinds), ...inOrder].map((part) => `${part.trimEnd()}\n`).join("\n"),
+  );
 }
 
 async function runGroup(group, kinds) {
@@ -82,7 +85,7 @@ async function main() {
   }
   // Half a table would stand for a whole one.
   const isWhole = !values.print && values.cell === "" && kinds.length === Object.keys(KINDS).length;
-  if (isWhole) write(sections);
+  if (isWhole) write(sections, kinds);
   process.exitCode = brokenByOurs > 0 ? 1 : 0;
 }
 

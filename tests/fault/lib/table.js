@@ -48,8 +48,30 @@ function sectionOf(group, results, kinds) {
   return `${lines.join("\n")}\n`;
 }
 
-/** Everything but the sections. versions: {name: version}. */
-function preambleOf(versions) {
+/** How often each promise was kept, read back from the rows of sections: promise -> ["3 of 4", ...] by kind. */
+function scoresOf(sections, kinds) {
+  const scores = new Map();
+  for (const line of sections.join("\n").split("\n")) {
+    const [, , , promise, , ...results] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+    if (!(promise in PROMISES)) continue;
+    if (!scores.has(promise))
+      scores.set(
+        promise,
+        kinds.map(() => ({ kept: 0, all: 0 })),
+      );
+    kinds.forEach((_, i) => {
+      const score = scores.get(promise)[i];
+      if (/^[✓✗]/.test(results[i])) ++score.all;
+      if (results[i].startsWith("✓")) ++score.kept;
+    });
+  }
+  return scores;
+}
+
+/** Everything before the sections. versions: {name: version}. */
+function preambleOf(versions, sections, kinds) {
+  const scores = scoresOf(sections, kinds);
+  const inWords = ({ kept: count, all }) => `${count} of ${all}`;
   const lines = [
     "# What faults do to a node",
     "",
@@ -60,9 +82,11 @@ function preambleOf(versions) {
     "",
     ...Object.entries(versions).map(([name, version]) => `- ${name} ${version}`),
     "",
-    row(["Promise", "In short"]),
-    row(["---", "---"]),
-    ...Object.entries(PROMISES).map(([promise, text]) => row([promise, text])),
+    row(["Promise", "In short", ...kinds.map((kind) => `${KINDS[kind].title}: kept`)]),
+    row(Array(2 + kinds.length).fill("---")),
+    ...[...scores]
+      .sort(([one], [other]) => Number(one.slice(1)) - Number(other.slice(1)))
+      .map(([promise, score]) => row([promise, PROMISES[promise], ...score.map(inWords)])),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -15,6 +15,8 @@ const { Stream } = require("./stream");
 
 const NODE_NAMES = ["a", "b", "c"];
 const EVENTS_PER_SECOND = 50;
+/** Options of a Redis client that fails where it cannot do its work. */
+const ONE_ATTEMPT = { retryStrategy: () => null, commandTimeout: 5_000 };
 const REQUEST_CHANNEL = "socket.io-request#/#";
 
 /** The servers that a cell can be pointed at. */
@@ -101,7 +103,7 @@ class Lab {
   }
 
   async commandAs(credentials, name, ...args) {
-    const client = new RedisClient(this.redis.url, { retryStrategy: () => null, ...credentials });
+    const client = new RedisClient(this.redis.url, { ...ONE_ATTEMPT, ...credentials });
     client.on("error", () => {}); // the command rejects with it
     try {
       return await client.call(name, ...args);
@@ -112,7 +114,7 @@ class Lab {
 
   /** Somebody who is subscribed to a channel, and is no node. */
   async subscribe(channel) {
-    const client = new RedisClient(this.redis.url, { retryStrategy: () => null });
+    const client = new RedisClient(this.redis.url, ONE_ATTEMPT);
     this.undo.push(() => client.disconnect());
     client.on("error", () => {}); // Redis ends before us
     await client.subscribe(channel);

@@ -31,12 +31,14 @@ cell("client", {
   name: "stops reading",
   promises: ["P15", "P7", "P26"],
   nodes: [1, 3],
+  quick: [3],
   run: neighbours({ misbehave: slow.stopsReading }),
 });
 
 cell("client", {
   name: "floods",
   promises: ["P16", "P26"],
+  quick: [1],
   run: neighbours({ limits: { maxPacketsPerSecond: greedy.FLOOD_LIMIT }, misbehave: greedy.floods }),
 });
 
@@ -56,6 +58,7 @@ cell("client", {
 cell("client", {
   name: "oversize header and query",
   promises: ["P16"],
+  quick: [1],
   run: neighbours({ misbehave: greedy.oversizeHead }),
 });
 
@@ -69,6 +72,7 @@ cell("client", {
 cell("client", {
   name: "origin that is not allowed",
   promises: ["P19", "P26"],
+  quick: [1],
   run: neighbours({
     options: { corsOrigin: strangers.GOOD_ORIGIN },
     limits: { allowOrigin: strangers.GOOD_ORIGIN },
@@ -112,6 +116,7 @@ if (cable.isPossible()) {
 cell("client", {
   name: "never sends CONNECT",
   promises: ["P16", "P24", "P26"],
+  quick: [1],
   run: neighbours({
     options: { connectTimeout: silent.CONNECT_TIMEOUT_MS },
     misbehave: silent.neverConnects,
@@ -121,12 +126,14 @@ cell("client", {
 cell("client", {
   name: "too many connections",
   promises: ["P16", "P20", "P26"],
+  quick: [1],
   run: neighbours({ limits: { maxConnections: crowded.MAX_CONNECTIONS }, misbehave: crowded.tooManyConnections }),
 });
 
 cell("client", {
   name: "too many connections of one address",
   promises: ["P16", "P26"],
+  quick: [1],
   run: neighbours({
     limits: { maxConnectionsPerAddress: crowded.MAX_CONNECTIONS },
     misbehave: crowded.tooManyOfOneAddress,
@@ -136,6 +143,7 @@ cell("client", {
 cell("client", {
   name: "handshakes without a namespace",
   promises: ["P24", "P26"],
+  quick: [1],
   run: neighbours({ limits: { maxPendingSessions: crowded.MAX_PENDING_SESSIONS }, misbehave: crowded.zombies }),
 });
 

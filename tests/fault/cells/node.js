@@ -114,7 +114,7 @@ cell("node", {
   name: `SIGTERM with ${CROWD} clients`,
   promises: ["P1", "P20", "P21"],
   nodes: [3],
-  quick: [],
+  quick: [3],
   run: (lab) => expectDrain(lab, CROWD),
 });
 

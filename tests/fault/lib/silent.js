@@ -51,6 +51,7 @@ async function neverConnects(lab, server) {
   const start = performance.now();
   const socket = await openWebSocket(server, BASE);
   const polling = await openPolling(server, BASE);
+  polling.startPoll(); // as its client would: a goodbye has to be fetched
   const limit = CONNECT_TIMEOUT_MS + SLACK_MS;
   const closed = await outcome(socket.closed, limit + SLACK_MS);
   const tookMs = Math.round(performance.now() - start);

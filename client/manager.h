@@ -46,6 +46,8 @@ signals:
     void transportUpgraded();
     /// The server's ping came and was answered.
     void pingAnswered();
+    /// It waits to try again; follows errorOccurred() and closed().
+    void reconnectScheduled();
     /// attempt counts from 1.
     void reconnectAttempted(int attempt);
     void reconnected(int attempt);

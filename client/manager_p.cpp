@@ -197,6 +197,7 @@ void Manager::Private::scheduleReconnect()
     m_reconnecting = true;
     state = ManagerState::WaitingToReconnect;
     m_reconnectTimer.start(m_backoff.next());
+    emit q.reconnectScheduled();
 }
 
 void Manager::Private::attemptReconnect()

@@ -152,6 +152,7 @@ void CentralArea::changeEvent(QEvent *event)
 void CentralArea::retranslate()
 {
     m_composerLink->updateSenders();
+    m_composerLink->updateOutcome();
     m_toggles[indexOf(CentralPart::Picture)]->setText(tr("Picture"));
     m_toggles[indexOf(CentralPart::Stream)]->setText(tr("Stream"));
     m_toggles[indexOf(CentralPart::Composer)]->setText(tr("Composer"));

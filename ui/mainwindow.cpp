@@ -3,6 +3,7 @@
 #include "core/cluster.h"
 #include "core/redisprobe.h"
 #include "models/statisticstext.h"
+#include "models/statustext.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/actions/shortcuts.h"
 #include "ui/centralarea.h"
@@ -224,8 +225,8 @@ void MainWindow::showSummary()
     StatusLine::Summary summary;
     if (const auto &redis = model.redis(); redis && redis->state == core::ProcessState::Running)
         summary.redis = redis->port == 0
-            ? redis->displayName
-            : tr("%1, port %2", "what kind of Redis, its port").arg(redis->displayName).arg(redis->port);
+            ? models::redisName(*redis)
+            : tr("%1, port %2", "what kind of Redis, its port").arg(models::redisName(*redis)).arg(redis->port);
     summary.nodes = int(model.nodes().size());
     summary.clients = int(model.clients().size());
     if (const core::StatisticsHistory &history = m_controller->statistics().history(); !history.isEmpty())

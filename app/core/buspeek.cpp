@@ -54,6 +54,7 @@ struct RequestReader {
     void operator()(const redisadapter::BroadcastRequest &request) const
     {
         readPacket(peek, request.packet);
+        peek.selection = request.selection;
         describe(RequestType::Broadcast, request.uid, request.requestId);
     }
 
@@ -75,6 +76,7 @@ void readBroadcast(BusPeek &peek, const QByteArray &message)
         return;
     readPacket(peek, broadcast->packet);
     peek.uid = broadcast->uid;
+    peek.selection = broadcast->selection;
     // One channel for all: the rooms are in the message then.
     if (peek.room.isEmpty())
         peek.room = broadcast->selection.rooms.join(' ');

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace relayscope::core {
 
 /// What can be read from a message on Redis without taking part in the cluster.
@@ -19,6 +21,8 @@ struct BusPeek {
     QByteArray eventName;
     QByteArray uid;
     QByteArray requestId;
+    /// Of a broadcast, with acknowledgements or without: whom it is for.
+    std::optional<redisadapter::Selection> selection;
     /// requestName() of a request.
     QString text;
     /// The event's JSON, or the bytes.

@@ -3,8 +3,21 @@
 #include "base/clock.h"
 #include "core/clientpool.h"
 #include "core/monitor.h"
+#include "core/words.h"
 
 namespace relayscope::core {
+
+namespace {
+
+/// Why it takes part in nothing, in words; empty when it runs.
+QString reasonOf(const NodeStatus &node)
+{
+    if (node.state == ProcessState::Running || node.state == ProcessState::Stopping)
+        return {};
+    return node.state == ProcessState::Crashed && node.wasKilled ? Cluster::tr("killed") : stateText(node.state);
+}
+
+} // namespace
 
 Cluster::Private::Private(Cluster &cluster, Programs usedPrograms)
     : programs(std::move(usedPrograms))
@@ -99,6 +112,10 @@ void Cluster::Private::connectNodes()
         QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, id, name] { monitor->nameNode(id, name); });
     });
     connect(nodes.get(), &NodeFleet::nodeChanged, &clients, &ClientFleet::applyNode);
+    connect(nodes.get(), &NodeFleet::nodeChanged, this, [this](const NodeStatus &node) {
+        QMetaObject::invokeMethod(m_monitor,
+            [monitor = m_monitor, id = node.spec.id, reason = reasonOf(node)] { monitor->setNodeReason(id, reason); });
+    });
     connect(nodes.get(), &NodeFleet::nodeChanged, &q, &Cluster::nodeChanged);
     connect(nodes.get(), &NodeFleet::nodeRemoved, this, &Private::noteNodeRemoved);
     connect(nodes.get(), &NodeFleet::lineWritten, this, &Private::addLine);
@@ -130,6 +147,9 @@ void Cluster::Private::connectClients()
     });
     connect(&clients, &ClientFleet::clientNamed, m_pool, &ClientPool::renameClient);
     connect(&clients, &ClientFleet::clientChanged, &q, &Cluster::clientChanged);
+    connect(&clients, &ClientFleet::clientRemoved, this, [this](const QString &id) {
+        QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, id] { monitor->forgetClient(id); });
+    });
     connect(&clients, &ClientFleet::clientRemoved, &q, &Cluster::clientRemoved);
     connect(&clients, &ClientFleet::connectRequested, m_pool, &ClientPool::connectClient);
     connect(&clients, &ClientFleet::disconnectRequested, m_pool, &ClientPool::disconnectClient);
@@ -195,6 +215,7 @@ void Cluster::Private::continueStop()
 void Cluster::Private::noteNodeRemoved(const QString &id)
 {
     clients.forgetNode(id);
+    QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, id] { monitor->forgetNode(id); });
     solve(id);
     emit q.nodeRemoved(id);
     if (m_isStopping && nodes->isEmpty())

@@ -42,9 +42,12 @@ void Correlator::add(Observation observation)
     // Names are learnt at once: a row that waits in the buffer profits from what came after it.
     if (const auto *client = std::get_if<ClientObservation>(&observation))
         m_directory.learnSocket(client->sid, client->clientId);
-    if (const auto *node = std::get_if<NodeObservation>(&observation);
-        node && node->event.kind == EventKind::BusPublished)
-        m_directory.learnUid(node->event.uid, node->nodeId);
+    if (const auto *node = std::get_if<NodeObservation>(&observation)) {
+        if (node->event.kind == EventKind::BusPublished)
+            m_directory.learnUid(node->event.uid, node->nodeId);
+        else if (node->event.kind == EventKind::SocketConnected)
+            m_directory.learnSession(node->instance, node->event.session, node->event.socket);
+    }
     m_buffer.add(std::move(observation));
 }
 
@@ -72,6 +75,7 @@ void Correlator::handle(const NodeObservation &seen)
     }
     if (const QList<JoinKey> keys = keysOf(seen); !keys.isEmpty())
         hop->message = m_joiner.assign(keys, 0, event.timeNs);
+    nameAnswer(seen, *hop);
     const bool isOurs = m_directory.isOurSocket(event.socket);
     QList<Hop> lost;
     if (isOurs && event.kind == EventKind::ClientEventReceived)
@@ -88,16 +92,50 @@ void Correlator::handle(const NodeObservation &seen)
 void Correlator::noteState(const NodeObservation &seen)
 {
     const Event &event = seen.event;
+    noteRooms(event);
     if (event.kind == EventKind::SocketConnected) {
         m_losses.socketOpened(seen.instance, event.nsp);
     } else if (event.kind == EventKind::SocketDisconnected) {
         m_losses.socketClosed(seen.instance, event.nsp);
     } else if (event.kind == EventKind::RedisLinkChanged && event.detail == "sub") {
-        if (event.text == "ready")
+        if (event.text == "ready") {
             m_bus.subscribed(seen.instance, event.timeNs);
-        else
+            m_absences.subscribed(seen.nodeId);
+        } else {
             m_bus.unsubscribed(seen.instance);
+            m_absences.subscriptionLost(seen.nodeId, event.timeNs);
+        }
     }
+}
+
+void Correlator::noteRooms(const Event &event)
+{
+    if (!m_directory.isOurSocket(event.socket))
+        return;
+    if (event.kind == EventKind::RoomJoined)
+        m_absences.roomJoined(event.socket, event.room);
+    else if (event.kind == EventKind::RoomLeft)
+        m_absences.roomLeft(event.socket, event.room);
+    else if (event.kind == EventKind::SocketDisconnected)
+        m_absences.socketClosed(event.socket);
+}
+
+/// An acknowledgement does not name the event that it answers: whoever asked did.
+void Correlator::nameAnswer(const NodeObservation &seen, Hop &hop)
+{
+    const Event &event = seen.event;
+    if (event.ackId < 0)
+        return;
+    const JoinKey fromNode{JoinKey::Kind::Trace, seen.instance, event.trace};
+    const JoinKey fromClient{JoinKey::Kind::AckOfClient, event.socket, quint64(event.ackId)};
+    if (event.kind == EventKind::ClientEventReceived)
+        m_asked.note(fromNode, event.eventName);
+    else if (event.kind == EventKind::ClientEventSent)
+        m_asked.note(fromClient, event.eventName);
+    else if (event.kind == EventKind::ClientAckSent)
+        hop.eventName = m_asked.nameOf(fromNode);
+    else if (event.kind == EventKind::ClientAckReceived || event.kind == EventKind::ClientAckMissing)
+        hop.eventName = m_asked.nameOf(fromClient);
 }
 
 QList<JoinKey> Correlator::keysOf(const NodeObservation &seen)
@@ -161,6 +199,11 @@ void Correlator::joinOnBus(Hop &hop, const BusOccurrences::Match &match, const Q
         occurrence.eventName = hop.eventName;
         occurrence.bytes = hop.bytes;
     }
+    // A node that drops a message does not look into it; another one did.
+    if (hop.eventName.isEmpty())
+        hop.eventName = occurrence.eventName;
+    else if (occurrence.eventName.isEmpty())
+        occurrence.eventName = hop.eventName;
     hop.inferred = match.hasRivals || (!isOurs && occurrence.publisher.isEmpty());
     if (match.isDuplicate)
         hop.verdict = Verdict::Duplicate;
@@ -192,7 +235,26 @@ void Correlator::handle(const TapObservation &seen)
     // A plain channel has no uid, its publisher may have reported.
     if (hop.from.kind == PlaceKind::Unknown && !match.hasRivals && !match.occurrence->publisher.isEmpty())
         hop.from = m_directory.node(match.occurrence->publisher);
-    emitHop(std::move(hop));
+    emitHop(hop);
+    emitMissed(hop, peek);
+}
+
+void Correlator::emitMissed(const Hop &broadcast, const BusPeek &peek)
+{
+    if (!peek.selection || m_absences.isEmpty())
+        return;
+    for (const Absence &absence : m_absences.missing(broadcast.timeNs, peek.nsp, *peek.selection)) {
+        const Place node = m_directory.node(absence.nodeId);
+        Hop hop = broadcast;
+        hop.kind = HopKind::Missed;
+        hop.verdict = absence.clientId.isEmpty() ? Verdict::NoSubscriber : Verdict::Lost;
+        hop.inferred = false;
+        hop.from = absence.clientId.isEmpty() ? Directory::redis() : node;
+        hop.to = absence.clientId.isEmpty() ? node : m_directory.client(absence.clientId);
+        hop.text = absence.reason;
+        hop.raw.clear();
+        emitHop(std::move(hop));
+    }
 }
 
 void Correlator::handle(const EmitterObservation &seen)
@@ -250,8 +312,12 @@ void Correlator::handle(const ClientObservation &seen)
             hop.verdict = Verdict::Duplicate;
     }
     emitHop(std::move(hop));
-    if (seen.kind == Kind::Disconnected)
+    if (seen.kind == Kind::Connected)
+        m_absences.clientConnected(seen);
+    if (seen.kind == Kind::Disconnected) {
+        m_absences.clientDisconnected(seen);
         emitHops(m_losses.clientGone(seen.sid, seen.timeNs));
+    }
 }
 
 void Correlator::handle(const DropObservation &seen)
@@ -295,6 +361,7 @@ void Correlator::handle(const NodeEnd &seen)
         emitHop(std::move(hop));
     }
     m_bus.unsubscribed(seen.instance);
+    m_absences.nodeEnded(seen.nodeId, seen.timeNs);
     emitHops(m_losses.nodeGone(seen.instance, node, seen.timeNs));
 }
 

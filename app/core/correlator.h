@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/absences.h"
+#include "core/askedevents.h"
 #include "core/busoccurrences.h"
 #include "core/deliveryhistory.h"
 #include "core/directory.h"
@@ -29,6 +31,7 @@ public:
     explicit Correlator(QByteArray busPrefix = QByteArrayLiteral("socket.io"));
 
     [[nodiscard]] Directory &directory() { return m_directory; }
+    [[nodiscard]] Absences &absences() { return m_absences; }
     void add(Observation observation);
     /// The rows that are ready at that time.
     [[nodiscard]] Output take(qint64 nowNs);
@@ -45,6 +48,10 @@ private:
     void handle(const NodeEnd &seen);
 
     void noteState(const NodeObservation &seen);
+    void noteRooms(const telemetry::Event &event);
+    void nameAnswer(const NodeObservation &seen, Hop &hop);
+    /// One row for each of ours that was away when this was seen on Redis.
+    void emitMissed(const Hop &broadcast, const BusPeek &peek);
 
     void handleBusEvent(const NodeObservation &seen, Hop hop);
     void judgeReceivers(Hop &hop) const;
@@ -60,6 +67,8 @@ private:
     MessageJoiner m_joiner;
     BusOccurrences m_bus;
     Losses m_losses;
+    Absences m_absences;
+    AskedEvents m_asked;
     DeliveryHistory m_deliveries;
     QList<Hop> m_hops;
     quint64 m_lastNumber = 0;

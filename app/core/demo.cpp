@@ -148,7 +148,7 @@ QString Demo::describeMissing() const
                 missing.append(client.spec.name);
         }
         return tr("The message of client %1 did not come to: %2")
-            .arg(QString::number(m_sending + 1), missing.join(QLatin1String(", ")));
+            .arg(QString::number(m_sending + 1), listText(missing));
     }
     for (const NodeStatus &node : m_cluster.nodes()) {
         if (!node.ready)
@@ -160,7 +160,7 @@ QString Demo::describeMissing() const
             missing.append(QStringLiteral("%1 (%2)").arg(
                 client.spec.name, client.reason.isEmpty() ? stateText(client.state) : client.reason));
     }
-    return tr("Not ready in time: %1").arg(missing.join(QLatin1String(", ")));
+    return tr("Not ready in time: %1").arg(listText(missing));
 }
 
 } // namespace relayscope::core

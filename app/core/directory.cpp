@@ -15,7 +15,8 @@ struct Names {
 /// Of an id that tells nothing to people; enough to tell two apart.
 constexpr qsizetype kShortIdChars = 6;
 
-void learn(QHash<QByteArray, QString> &known, QList<QByteArray> &order, const QByteArray &key, const QString &value)
+template<typename Value>
+void learn(QHash<QByteArray, Value> &known, QList<QByteArray> &order, const QByteArray &key, const Value &value)
 {
     if (key.isEmpty() || known.contains(key))
         return;
@@ -28,7 +29,23 @@ void learn(QHash<QByteArray, QString> &known, QList<QByteArray> &order, const QB
     order.append(key);
 }
 
+QByteArray sessionKey(const QByteArray &instance, const QByteArray &session)
+{
+    return instance + ' ' + session;
+}
+
 } // namespace
+
+void Directory::learnSession(const QByteArray &instance, const QByteArray &session, const QByteArray &sid)
+{
+    if (!session.isEmpty())
+        learn(m_sessions, m_sessionOrder, sessionKey(instance, session), sid);
+}
+
+QByteArray Directory::socketOf(const QByteArray &instance, const QByteArray &session) const
+{
+    return m_sessions.value(sessionKey(instance, session));
+}
 
 void Directory::learnSocket(const QByteArray &sid, const QString &clientId)
 {

@@ -79,6 +79,8 @@ enum class HopKind {
     Refused,
     /// A node broadcasts by itself, because the user asked for it: the start of a message.
     Emitted,
+    /// A node or client of ours that was away when the message was broadcast: it does not get it; why in `text`.
+    Missed,
 };
 
 /// One row of the stream: one observation of one message at one place, or of what the cluster did. A value.

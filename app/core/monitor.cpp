@@ -30,7 +30,7 @@ Monitor::Monitor(QObject *parent)
         add(DropObservation{monotonicNs(), nodeId, count, {}});
     });
     connect(&m_tap, &RedisTap::changed, this, [this](const TapChange &change) { add(change); });
-    connect(&m_commands, &NodeCommands::finished, this, &Monitor::sendFinished);
+    connect(&m_commands, &NodeCommands::finished, this, &Monitor::finishSending);
     connect(&m_emitter, &RedisEmitter::finished, this, &Monitor::sendFinished);
     connect(&m_emitter, &RedisEmitter::published, this, [this](const EmitterObservation &seen) { add(seen); });
     connect(&m_hub, &TelemetryHub::rulesAnswered, this,
@@ -62,6 +62,21 @@ void Monitor::nameClient(const QString &id, const QString &name)
     m_correlator.directory().nameClient(id, name);
 }
 
+void Monitor::setNodeReason(const QString &id, const QString &reason)
+{
+    m_correlator.absences().setNodeReason(id, reason);
+}
+
+void Monitor::forgetNode(const QString &id)
+{
+    m_correlator.absences().forgetNode(id);
+}
+
+void Monitor::forgetClient(const QString &id)
+{
+    m_correlator.absences().forgetClient(id);
+}
+
 void Monitor::stopNode(const QString &id)
 {
     m_hub.stopNode(id);
@@ -70,6 +85,13 @@ void Monitor::stopNode(const QString &id)
 void Monitor::emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request)
 {
     m_commands.emitFrom(id, nodeId, request);
+}
+
+void Monitor::finishSending(SendResult result, const QString &nodeId)
+{
+    result.isUnpublished
+        = result.outcome == SendOutcome::Sent && m_reports.value(nodeId).publishLink.state != LampState::Ready;
+    emit sendFinished(result);
 }
 
 void Monitor::sendAsEmitter(quint64 id, const BroadcastRequest &request)

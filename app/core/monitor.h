@@ -41,6 +41,10 @@ public:
     void stopWatching();
     void nameNode(const QString &id, const QString &name);
     void nameClient(const QString &id, const QString &name);
+    /// Why it does not run, in words; empty while it does.
+    void setNodeReason(const QString &id, const QString &reason);
+    void forgetNode(const QString &id);
+    void forgetClient(const QString &id);
     /// Over the control link; nothing happens when the node has none.
     void stopNode(const QString &id);
     /// Rules for all nodes that are there and that come; empty: the ones that come keep theirs.
@@ -69,6 +73,7 @@ private:
     void noteNodeConnected(const QString &nodeId, const QByteArray &instance);
     void endRun(const QString &nodeId);
     void noteNodeDisconnected(const QString &nodeId, const QString &reason);
+    void finishSending(SendResult result, const QString &nodeId);
     void flush();
     void sendRows();
     void wake();

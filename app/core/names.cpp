@@ -80,6 +80,8 @@ QByteArray nameOf(HopKind kind)
         return QByteArrayLiteral("heartbeat");
     case HopKind::Emitted:
         return QByteArrayLiteral("emitted");
+    case HopKind::Missed:
+        return QByteArrayLiteral("missed");
     }
     return {};
 }
@@ -123,6 +125,8 @@ QByteArray nameOf(Verdict verdict)
         return QByteArrayLiteral("noRule");
     case Verdict::QueueFull:
         return QByteArrayLiteral("queueFull");
+    case Verdict::NoSocket:
+        return QByteArrayLiteral("noSocket");
     }
     return {};
 }

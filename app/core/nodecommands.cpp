@@ -57,20 +57,20 @@ NodeCommands::NodeCommands(TelemetryHub &hub, QObject *parent)
 void NodeCommands::emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request)
 {
     if (qMax(request.rooms.size(), request.except.size()) > telemetry::kMaxEmitRooms) {
-        refuse(id, tr("More than %1 rooms").arg(telemetry::kMaxEmitRooms));
+        refuse(id, nodeId, tr("More than %1 rooms").arg(telemetry::kMaxEmitRooms));
         return;
     }
     if (m_waiting.size() >= kMaxWaiting) {
-        refuse(id, tr("Too many broadcasts wait for their answer"));
+        refuse(id, nodeId, tr("Too many broadcasts wait for their answer"));
         return;
     }
     const QByteArray frame = telemetry::encodeFrame(frameOf(id, request));
     if (frame.size() > telemetry::kMaxFrameBytes) {
-        refuse(id, tr("The event is larger than %1 bytes").arg(telemetry::kMaxFrameBytes));
+        refuse(id, nodeId, tr("The event is larger than %1 bytes").arg(telemetry::kMaxFrameBytes));
         return;
     }
     if (!m_hub.sendTo(nodeId, frame)) {
-        refuse(id, tr("The node is not running, or has no connection to us"));
+        refuse(id, nodeId, tr("The node is not running, or has no connection to us"));
         return;
     }
     m_waiting.insert(id, {nodeId, monotonicNs()});
@@ -89,8 +89,9 @@ void NodeCommands::finish(const telemetry::EmitResult &answer)
     result.missingAnswers = answer.missing;
     if (result.outcome == SendOutcome::Acknowledged)
         result.roundTripNs = monotonicNs() - waiting->sinceNs;
+    const QString nodeId = waiting->nodeId;
     m_waiting.erase(waiting);
-    emit finished(result);
+    emit finished(result, nodeId);
 }
 
 void NodeCommands::failAllOf(const QString &nodeId)
@@ -108,17 +109,17 @@ void NodeCommands::failAllOf(const QString &nodeId)
         result.outcome = SendOutcome::Disconnected;
         result.reason = tr("The node ended before it answered");
         result.missingAnswers = -1;
-        emit finished(result);
+        emit finished(result, nodeId);
     }
 }
 
-void NodeCommands::refuse(quint64 id, const QString &reason)
+void NodeCommands::refuse(quint64 id, const QString &nodeId, const QString &reason)
 {
     SendResult result;
     result.id = id;
     result.outcome = SendOutcome::Refused;
     result.reason = reason;
-    emit finished(result);
+    emit finished(result, nodeId);
 }
 
 } // namespace relayscope::core

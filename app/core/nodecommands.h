@@ -26,7 +26,7 @@ public:
     void emitFrom(quint64 id, const QString &nodeId, const BroadcastRequest &request);
 
 signals:
-    void finished(const relayscope::core::SendResult &result);
+    void finished(const relayscope::core::SendResult &result, const QString &nodeId);
 
 private:
     struct Waiting {
@@ -36,7 +36,7 @@ private:
 
     void finish(const telemetry::EmitResult &result);
     void failAllOf(const QString &nodeId);
-    void refuse(quint64 id, const QString &reason);
+    void refuse(quint64 id, const QString &nodeId, const QString &reason);
 
     TelemetryHub &m_hub;
     QHash<quint64, Waiting> m_waiting;

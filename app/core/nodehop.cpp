@@ -77,11 +77,14 @@ std::optional<Shape> shapeOf(EventKind kind)
     return std::nullopt;
 }
 
-/// The client's end: its socket, or its session while it has none.
-Place clientOf(const Event &event, const Directory &directory)
+/// The client's end: its socket, also when only its session is named, or the session while it has no socket.
+Place clientOf(const NodeObservation &seen, const Directory &directory)
 {
+    const Event &event = seen.event;
     if (!event.socket.isEmpty() || event.session.isEmpty())
         return directory.socket(event.socket);
+    if (const QByteArray sid = directory.socketOf(seen.instance, event.session); !sid.isEmpty())
+        return directory.socket(sid);
     const QString session = QString::fromUtf8(event.session);
     return {PlaceKind::Client, session, Texts::tr("session %1").arg(session)};
 }
@@ -91,12 +94,12 @@ void setEnds(Hop &hop, Direction direction, const NodeObservation &seen, const D
     const Place node = directory.node(seen.nodeId);
     switch (direction) {
     case Direction::ClientToNode:
-        hop.from = clientOf(seen.event, directory);
+        hop.from = clientOf(seen, directory);
         hop.to = node;
         return;
     case Direction::NodeToClient:
         hop.from = node;
-        hop.to = clientOf(seen.event, directory);
+        hop.to = clientOf(seen, directory);
         return;
     case Direction::NodeToRedis:
         hop.from = node;
@@ -108,7 +111,7 @@ void setEnds(Hop &hop, Direction direction, const NodeObservation &seen, const D
         return;
     case Direction::Inside:
         hop.from = node;
-        hop.to = seen.event.socket.isEmpty() ? node : clientOf(seen.event, directory);
+        hop.to = seen.event.socket.isEmpty() ? node : clientOf(seen, directory);
         return;
     }
 }

@@ -79,6 +79,7 @@ NodeStatus NodeProcess::status() const
     status.since = m_supervisor.since();
     status.restarts = m_supervisor.restarts();
     status.exit = m_supervisor.exit();
+    status.wasKilled = m_supervisor.wasKilled();
     status.publishLink = m_report.publishLink;
     status.subscribeLink = m_report.subscribeLink;
     status.telemetry = m_report.telemetry;

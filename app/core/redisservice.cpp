@@ -176,7 +176,6 @@ RedisStatus RedisService::status() const
         return status;
     }
     status.state = m_supervisor.state();
-    status.displayName = tr("private");
     status.pid = m_supervisor.pid();
     status.since = m_supervisor.since();
     status.restarts = m_supervisor.restarts();

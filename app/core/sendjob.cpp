@@ -87,6 +87,7 @@ void SendJob::noteResult(const SendResult &result)
     if (!m_waiting.remove(result.id))
         return;
     m_progress.last = result;
+    m_progress.unpublished += result.isUnpublished ? 1 : 0;
     if (result.outcome == SendOutcome::Refused) {
         ++m_progress.refused;
         m_progress.refusal = result.reason;

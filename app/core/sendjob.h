@@ -21,6 +21,8 @@ struct SendProgress {
     int answered = 0;
     /// Without an answer, or without some of a broadcast's.
     int unanswered = 0;
+    /// That a node could give to nobody but its own clients.
+    int unpublished = 0;
     /// Given to the cluster, no word yet.
     int waiting = 0;
     /// Of the message that ended last.

@@ -55,6 +55,8 @@ struct SendResult {
     int missingAnswers = 0;
     /// Of the emitter: receivers as Redis counted them, without our tap; -1 unknown.
     qint64 receivers = -1;
+    /// Of a node: its link to Redis was down when it had sent it, so far nobody but its own clients can have got it.
+    bool isUnpublished = false;
 
     bool operator==(const SendResult &) const = default;
 };

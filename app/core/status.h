@@ -42,7 +42,7 @@ struct RedisStatus {
     QString host;
     quint16 port = 0;
     qint64 pid = 0;
-    /// "private" or the URL without its password.
+    /// The URL of an attached one, without its password; empty otherwise.
     QString displayName;
     /// Our observing connection.
     Lamp tap;
@@ -69,6 +69,8 @@ struct NodeStatus {
     int restarts = 0;
     /// How it ended last: "exited with code 1", "killed by signal 9 (SIGKILL)"; empty when it has not.
     QString exit;
+    /// It was a signal that ended it last.
+    bool wasKilled = false;
     Lamp publishLink;
     Lamp subscribeLink;
     /// Telemetry link to us.

@@ -131,6 +131,7 @@ void Supervisor::handleEnd(const ProcessExit &how)
     m_child.release()->deleteLater();
     m_since.reset();
     m_exit = how.describe();
+    m_wasKilled = how.bySignal;
     if (m_state != ProcessState::Stopping) {
         handleUnexpectedEnd(m_state == ProcessState::Starting && !how.bySignal);
         return;
@@ -164,6 +165,7 @@ void Supervisor::failToStart(const QString &reason)
         m_child.release()->deleteLater();
     }
     m_exit = reason;
+    m_wasKilled = false;
     m_lastErrorLine = reason;
     m_escalation.stop();
     setState(m_state == ProcessState::Stopping ? ProcessState::Stopped : ProcessState::GaveUp);

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] int restarts() const { return m_restarts; }
     /// How it ended last, or why it could not start; empty when it has not.
     [[nodiscard]] const QString &exit() const { return m_exit; }
+    /// A signal ended it last, ours or that of others.
+    [[nodiscard]] bool wasKilled() const { return m_wasKilled; }
     [[nodiscard]] const QStringList &lastLines() const { return m_lastLines; }
     /// The last line on standard error of this run, which for our programs is the reason; empty when none.
     [[nodiscard]] const QString &lastErrorLine() const { return m_lastErrorLine; }
@@ -80,6 +82,7 @@ private:
     ProcessState m_state = ProcessState::Stopped;
     std::optional<QDateTime> m_since;
     QString m_exit;
+    bool m_wasKilled = false;
     QStringList m_lastLines;
     QString m_lastErrorLine;
     int m_restarts = 0;

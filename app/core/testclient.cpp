@@ -89,6 +89,7 @@ void TestClient::makeManager(const QUrl &url)
     connect(manager, &client::Manager::opened, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::transportUpgraded, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::pingAnswered, this, &TestClient::noteHeartbeat);
+    connect(manager, &client::Manager::reconnectScheduled, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::reconnectAttempted, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::reconnectFailed, this, &TestClient::publishStatus);
     connect(manager, &client::Manager::errorOccurred, this, &TestClient::noteReason);

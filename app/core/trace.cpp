@@ -80,7 +80,9 @@ void countOutcome(Trace &trace, const QList<TraceLeg> &legs)
     QSet<QString> expected;
     QSet<QString> reached;
     for (const TraceLeg &leg : legs) {
-        trace.losses += leg.decisive().kind == HopKind::Lost ? 1 : 0;
+        const bool isMissedByClient
+            = leg.decisive().kind == HopKind::Missed && destinationOf(leg).kind == PlaceKind::Client;
+        trace.losses += leg.decisive().kind == HopKind::Lost || isMissedByClient ? 1 : 0;
         if (leg.kind != LegKind::EventToClient)
             continue;
         expected.insert(destinationOf(leg).id);

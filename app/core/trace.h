@@ -66,7 +66,7 @@ struct Trace {
     int reachedClients = 0;
     /// Who owes an answer.
     QList<Place> missingAcks;
-    /// On any of its ways: to a node, from Redis, to a client.
+    /// On any of its ways: to a node, from Redis, to a client, also to one that was away.
     int losses = 0;
 
     /// The hops of one message, in any order; an empty list gives an empty trace.

@@ -59,6 +59,8 @@ Part partOf(const Hop &hop)
         return {LegKind::AckToNode, End::Arrival};
     case HopKind::Skipped:
         return skippedPart(hop);
+    case HopKind::Missed:
+        return {LegKind::Withheld, End::Both};
     case HopKind::Emitted:
     case HopKind::LocalBroadcast:
     case HopKind::AckMissing:

@@ -12,7 +12,7 @@ enum class LegKind {
     EventToClient,
     AckToClient,
     AckToNode,
-    /// Not sent on purpose: to a client that was left out.
+    /// Not sent: to a client that was left out on purpose, to a node or client that was away.
     Withheld,
     /// Happened at one place.
     Note,

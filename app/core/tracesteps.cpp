@@ -1,5 +1,6 @@
 #include "core/tracesteps.h"
 
+#include "core/peertext.h"
 #include "core/words.h"
 
 #include <QCoreApplication>
@@ -75,7 +76,7 @@ QString textOf(const TraceLeg &leg)
     case LegKind::AckToNode:
         return leg.arrival == nullptr ? Texts::tr("ack sent, arrival not seen") : Texts::tr("ack");
     case LegKind::Withheld:
-        return verdictText(leg.decisive().verdict);
+        return leg.decisive().kind == HopKind::Missed ? leg.decisive().text : verdictText(leg.decisive().verdict);
     case LegKind::Note:
         return textOfNote(leg.decisive());
     }
@@ -97,10 +98,11 @@ QString doubtOf(const TraceLeg &leg, const QList<TraceLeg> &legs)
     for (const Hop *hop : {leg.departure, leg.arrival}) {
         if (hop == nullptr || !hop->inferred || (hop == leg.departure && hop == leg.arrival))
             continue;
-        doubts.append(hop->text.isEmpty() ? Texts::tr("joined by content: the publisher does not report") : hop->text);
+        doubts.append(
+            hop->text.isEmpty() ? Texts::tr("joined by content: the publisher does not report") : peerText(hop->text));
     }
     doubts.removeDuplicates();
-    return doubts.join(QLatin1String("; "));
+    return doubts.join(Texts::tr("; ", "between reasons"));
 }
 
 /// When each publication came to Redis, by index of its leg: nobody reports that from inside, but the tap and the

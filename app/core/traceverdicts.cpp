@@ -1,5 +1,6 @@
 #include "core/traceverdicts.h"
 
+#include "core/peertext.h"
 #include "core/tracesteps.h"
 #include "core/words.h"
 
@@ -39,8 +40,14 @@ QString fromRedisSentence(const Case &seen)
     case Verdict::OwnEchoIgnored:
         return Texts::tr("%1: own echo ignored").arg(node);
     case Verdict::NoSocketInRoom:
-        return hop.room.isEmpty() ? Texts::tr("%1: ignored, no socket to deliver to").arg(node)
+        return hop.room.isEmpty() ? Texts::tr("%1: ignored, no socket in any of the rooms").arg(node)
                                   : Texts::tr("%1: ignored, no socket in room %2").arg(node, seen.room());
+    case Verdict::NoSocket:
+        return Texts::tr("%1: ignored, no clients here").arg(node);
+    case Verdict::Excluded:
+        return Texts::tr("%1: ignored, all its sockets there are excluded").arg(node);
+    case Verdict::VolatileDropped:
+        return Texts::tr("%1: dropped, volatile and no socket could take it at once").arg(node);
     case Verdict::OtherNamespace:
         return Texts::tr("%1: ignored, other namespace").arg(node);
     case Verdict::Duplicate:
@@ -50,15 +57,13 @@ QString fromRedisSentence(const Case &seen)
                                   : Texts::tr("%1: ignored, undecodable: %2").arg(node, hop.text);
     case Verdict::None:
         return hop.text.isEmpty() ? Texts::tr("%1: received from Redis").arg(node)
-                                  : Texts::tr("%1: ignored: %2").arg(node, hop.text);
+                                  : Texts::tr("%1: ignored: %2").arg(node, peerText(hop.text));
     case Verdict::Lost:
         return Texts::tr("%1: lost, it ended before it reported it").arg(node);
-    case Verdict::Excluded:
     case Verdict::LocalFlag:
     case Verdict::NoSubscriber:
     case Verdict::AckReceived:
     case Verdict::AckMissing:
-    case Verdict::VolatileDropped:
     case Verdict::Published:
     case Verdict::HandledByRule:
     case Verdict::NoRule:
@@ -83,8 +88,18 @@ QString toClientSentence(const Case &seen)
     return Texts::tr("%1: delivered after %2").arg(client, seen.arrivedAfter());
 }
 
+QString missedSentence(const Case &seen)
+{
+    const QString &reason = seen.hop().text;
+    return seen.to.kind == PlaceKind::Client
+        ? Texts::tr("%1: lost, %2", "client, why").arg(seen.to.name, reason)
+        : Texts::tr("%1: %2, not subscribed", "node, why").arg(seen.to.name, reason);
+}
+
 QString withheldSentence(const Case &seen)
 {
+    if (seen.hop().kind == HopKind::Missed)
+        return missedSentence(seen);
     const QString &client = seen.to.name;
     if (seen.hop().verdict == Verdict::Excluded)
         return Texts::tr("%1: excluded by %2").arg(client, seen.from.name);
@@ -101,7 +116,24 @@ QString skippedSentence(const Case &seen)
         return Texts::tr("%1: no rule for %2").arg(node, QString::fromUtf8(hop.eventName));
     if (hop.text.isEmpty())
         return Texts::tr("%1: %2", "place, what became of the message there").arg(node, verdictText(hop.verdict));
-    return Texts::tr("%1: %2, %3", "place, verdict, reason").arg(node, verdictText(hop.verdict), hop.text);
+    return Texts::tr("%1: %2, %3", "place, verdict, reason").arg(node, verdictText(hop.verdict), peerText(hop.text));
+}
+
+/// Of a broadcast that reached no socket of the node that made it.
+QString localSentence(const Case &seen)
+{
+    const QString &node = seen.from.name;
+    switch (seen.hop().verdict) {
+    case Verdict::Excluded:
+        return Texts::tr("%1: all its own sockets there are excluded").arg(node);
+    case Verdict::NoSocketInRoom:
+        return seen.hop().room.isEmpty() ? Texts::tr("%1: no socket of its own in any of the rooms").arg(node)
+                                         : Texts::tr("%1: no socket of its own in room %2").arg(node, seen.room());
+    case Verdict::VolatileDropped:
+        return Texts::tr("%1: dropped, volatile and no socket of its own could take it at once").arg(node);
+    default:
+        return Texts::tr("%1: no clients of its own").arg(node);
+    }
 }
 
 /// Empty when it is nothing to judge: a room joined, a local broadcast whose sockets speak for themselves.
@@ -116,8 +148,7 @@ QString noteSentence(const Case &seen)
     if (hop.kind == HopKind::ProtocolViolation)
         return Texts::tr("%1: protocol violation: %2").arg(place, hop.text);
     if (hop.kind == HopKind::LocalBroadcast && hop.count == 0)
-        return hop.room.isEmpty() ? Texts::tr("%1: no socket of its own to deliver to").arg(place)
-                                  : Texts::tr("%1: no socket of its own in room %2").arg(place, seen.room());
+        return localSentence(seen);
     return {};
 }
 

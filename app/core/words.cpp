@@ -1,5 +1,7 @@
 #include "core/words.h"
 
+#include "core/peertext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -40,7 +42,7 @@ bool isImplied(const Hop &hop)
         || (hop.kind == HopKind::AckReceived && hop.verdict == Verdict::AckReceived)
         || (hop.kind == HopKind::AckDelivered && hop.verdict == Verdict::AckReceived)
         || (hop.kind == HopKind::AckMissing && hop.verdict == Verdict::AckMissing)
-        || (hop.kind == HopKind::Lost && hop.verdict == Verdict::Lost);
+        || (hop.kind == HopKind::Lost && hop.verdict == Verdict::Lost) || hop.kind == HopKind::Missed;
 }
 
 /// What happened, and from whom nothing came where that is the point.
@@ -99,6 +101,8 @@ QString verdictText(Verdict verdict)
         return Words::tr("no rule for it");
     case Verdict::QueueFull:
         return Words::tr("queue full, dropped");
+    case Verdict::NoSocket:
+        return Words::tr("no clients here");
     }
     return {};
 }
@@ -164,6 +168,8 @@ QString hopKindText(HopKind kind)
         return Words::tr("heartbeat");
     case HopKind::Emitted:
         return Words::tr("emitted");
+    case HopKind::Missed:
+        return Words::tr("not reached");
     }
     return {};
 }
@@ -219,6 +225,11 @@ QString stateText(LampState state)
     return {};
 }
 
+QString listText(const QStringList &parts)
+{
+    return parts.join(Words::tr(", ", "between parts of a list"));
+}
+
 QString durationText(qint64 ns)
 {
     const double ms = double(ns) / 1e6;
@@ -235,9 +246,10 @@ QString describe(const Hop &hop)
         parts.append(verdictOf(hop));
     if (const QString count = countText(hop); !count.isEmpty())
         parts.append(count);
-    if (!hop.text.isEmpty() && !parts.constLast().contains(hop.text))
-        parts.append(hop.text);
-    return parts.join(QLatin1String(", "));
+    const QString reason = peerText(hop.text);
+    if (!reason.isEmpty() && !parts.constLast().contains(reason))
+        parts.append(reason);
+    return listText(parts);
 }
 
 } // namespace relayscope::core

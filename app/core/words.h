@@ -4,6 +4,7 @@
 #include "core/status.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace relayscope::core {
 
@@ -15,6 +16,8 @@ namespace relayscope::core {
 [[nodiscard]] QString stateText(ClientState state);
 [[nodiscard]] QString stateText(LampState state);
 
+/// "published, 2 receivers": as the language separates the parts of a list.
+[[nodiscard]] QString listText(const QStringList &parts);
 /// "0.166 ms", "12.3 ms", "1.25 s", in the language of the user.
 [[nodiscard]] QString durationText(qint64 ns);
 

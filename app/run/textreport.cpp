@@ -56,6 +56,7 @@ Tone toneOf(const Hop &hop)
     switch (hop.verdict) {
     case Verdict::OwnEchoIgnored:
     case Verdict::NoSocketInRoom:
+    case Verdict::NoSocket:
     case Verdict::OtherNamespace:
     case Verdict::LocalFlag:
     case Verdict::Excluded:

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>relayscope::core::Absences</name>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>link to Redis lost</source>
+        <translation>与 Redis 的连接已断开</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::core::ClientFleet</name>
     <message>
         <source>waits for its node</source>
@@ -20,6 +35,13 @@
     <message>
         <source>The client is not connected yet</source>
         <translation>客户端尚未连接</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::core::Cluster</name>
+    <message>
+        <source>killed</source>
+        <translation>已被终止</translation>
     </message>
 </context>
 <context>
@@ -408,6 +430,329 @@
     </message>
 </context>
 <context>
+    <name>relayscope::core::PeerText</name>
+    <message>
+        <source>transport close</source>
+        <translation>传输已关闭</translation>
+    </message>
+    <message>
+        <source>transport error</source>
+        <translation>传输错误</translation>
+    </message>
+    <message>
+        <source>ping timeout</source>
+        <translation>心跳超时</translation>
+    </message>
+    <message>
+        <source>parse error</source>
+        <translation>解析错误</translation>
+    </message>
+    <message>
+        <source>forced close</source>
+        <translation>强制关闭</translation>
+    </message>
+    <message>
+        <source>forced server close</source>
+        <translation>服务器强制关闭</translation>
+    </message>
+    <message>
+        <source>server shutting down</source>
+        <translation>服务器正在关闭</translation>
+    </message>
+    <message>
+        <source>client namespace disconnect</source>
+        <translation>客户端离开命名空间</translation>
+    </message>
+    <message>
+        <source>server namespace disconnect</source>
+        <translation>服务器将其移出命名空间</translation>
+    </message>
+    <message>
+        <source>io client disconnect</source>
+        <translation>客户端主动断开</translation>
+    </message>
+    <message>
+        <source>io server disconnect</source>
+        <translation>服务器主动断开</translation>
+    </message>
+    <message>
+        <source>websocket connection closed</source>
+        <translation>WebSocket 连接已关闭</translation>
+    </message>
+    <message>
+        <source>transport closed by the server</source>
+        <translation>传输被服务器关闭</translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>no ping from the server</source>
+        <translation>没有收到服务器的心跳</translation>
+    </message>
+    <message>
+        <source>the server refused the handshake</source>
+        <translation>服务器拒绝了握手</translation>
+    </message>
+    <message>
+        <source>operation has timed out</source>
+        <translation>等待应答超时</translation>
+    </message>
+    <message>
+        <source>socket has been disconnected</source>
+        <translation>套接字已断开</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>disconnected before it answered</source>
+        <translation>应答之前已断开</translation>
+    </message>
+    <message>
+        <source>not published: Redis could not be reached in time</source>
+        <translation>未发布：未能及时连接 Redis</translation>
+    </message>
+    <message>
+        <source>not published: too much was waiting for Redis</source>
+        <translation>未发布：等待 Redis 的消息过多</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>Redis refused: %1</source>
+        <translation>Redis 拒绝：%1</translation>
+    </message>
+    <message>
+        <source>pub: ready</source>
+        <translation>发布连接：就绪</translation>
+    </message>
+    <message>
+        <source>pub: connecting</source>
+        <translation>发布连接：正在连接</translation>
+    </message>
+    <message>
+        <source>pub: lost: %1</source>
+        <translation>发布连接：已断开：%1</translation>
+    </message>
+    <message>
+        <source>sub: ready</source>
+        <translation>订阅连接：就绪</translation>
+    </message>
+    <message>
+        <source>sub: connecting</source>
+        <translation>订阅连接：正在连接</translation>
+    </message>
+    <message>
+        <source>sub: lost: %1</source>
+        <translation>订阅连接：已断开：%1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>not listening yet</source>
+        <translation>尚未监听</translation>
+    </message>
+    <message>
+        <source>Redis connection not confirmed yet</source>
+        <translation>Redis 连接尚未确认</translation>
+    </message>
+    <message>
+        <source>Redis connection lost: %1</source>
+        <translation>Redis 连接已断开：%1</translation>
+    </message>
+    <message>
+        <source>Redis subscription not confirmed yet</source>
+        <translation>Redis 订阅尚未确认</translation>
+    </message>
+    <message>
+        <source>Redis subscription lost: %1</source>
+        <translation>Redis 订阅已断开：%1</translation>
+    </message>
+    <message>
+        <source>The document is empty.</source>
+        <translation>文档为空。</translation>
+    </message>
+    <message>
+        <source>The document root must not be followed by other values.</source>
+        <translation>文档的根之后不能再有其他值。</translation>
+    </message>
+    <message>
+        <source>Invalid value.</source>
+        <translation>无效的值。</translation>
+    </message>
+    <message>
+        <source>Missing a name for object member.</source>
+        <translation>对象成员缺少名称。</translation>
+    </message>
+    <message>
+        <source>Missing a colon after a name of object member.</source>
+        <translation>对象成员的名称之后缺少冒号。</translation>
+    </message>
+    <message>
+        <source>Missing a comma or &apos;}&apos; after an object member.</source>
+        <translation>对象成员之后缺少逗号或 “}”。</translation>
+    </message>
+    <message>
+        <source>Missing a comma or &apos;]&apos; after an array element.</source>
+        <translation>数组元素之后缺少逗号或 “]”。</translation>
+    </message>
+    <message>
+        <source>Incorrect hex digit after \u escape in string.</source>
+        <translation>字符串中 \u 之后的十六进制数字不正确。</translation>
+    </message>
+    <message>
+        <source>The surrogate pair in string is invalid.</source>
+        <translation>字符串中的代理对无效。</translation>
+    </message>
+    <message>
+        <source>Invalid escape character in string.</source>
+        <translation>字符串中的转义字符无效。</translation>
+    </message>
+    <message>
+        <source>Missing a closing quotation mark in string.</source>
+        <translation>字符串缺少结束引号。</translation>
+    </message>
+    <message>
+        <source>Invalid encoding in string.</source>
+        <translation>字符串的编码无效。</translation>
+    </message>
+    <message>
+        <source>Number too big to be stored in double.</source>
+        <translation>数字过大，超出双精度范围。</translation>
+    </message>
+    <message>
+        <source>Miss fraction part in number.</source>
+        <translation>数字缺少小数部分。</translation>
+    </message>
+    <message>
+        <source>Miss exponent in number.</source>
+        <translation>数字缺少指数。</translation>
+    </message>
+    <message>
+        <source>%1 must be an object</source>
+        <translation>%1 必须是对象</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos; in an action with &apos;%2&apos;</source>
+        <translation>含 “%2” 的动作中有未知的键 “%1”</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos; in %2</source>
+        <translation>%2 中有未知的键 “%1”</translation>
+    </message>
+    <message>
+        <source>key &apos;%1&apos; is there twice</source>
+        <translation>键 “%1” 出现了两次</translation>
+    </message>
+    <message>
+        <source>the event name &apos;%1&apos; is reserved</source>
+        <translation>事件名 “%1” 是保留的</translation>
+    </message>
+    <message>
+        <source>a channel must have a name</source>
+        <translation>频道必须有名称</translation>
+    </message>
+    <message>
+        <source>a namespace begins with &apos;/&apos;, has no &apos;,&apos; and at most %1 bytes</source>
+        <translation>命名空间以 “/” 开头，不含 “,”，最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>the description must be a text</source>
+        <translation>说明必须是文本</translation>
+    </message>
+    <message>
+        <source>a rules file needs &apos;namespaces&apos;</source>
+        <translation>规则文件需要 “namespaces”</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>an action must be an object</source>
+        <translation>动作必须是对象</translation>
+    </message>
+    <message>
+        <source>an action needs one of %1</source>
+        <translation>动作需要以下之一：%1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes no sense here: a connect has no answer</source>
+        <translation>“%1” 在此处没有意义：连接没有应答</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes no sense here: there is no client behind a message</source>
+        <translation>“%1” 在此处没有意义：消息背后没有客户端</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes no sense with &quot;to&quot;: &quot;sender&quot;</source>
+        <translation>“%1” 与 &quot;to&quot;: &quot;sender&quot; 一起没有意义</translation>
+    </message>
+    <message>
+        <source>&apos;publish&apos; needs a &apos;message&apos;</source>
+        <translation>“publish” 需要 “message”</translation>
+    </message>
+    <message>
+        <source>expected a list of actions</source>
+        <translation>此处应为动作列表</translation>
+    </message>
+    <message>
+        <source>expected a list of arguments, or a reference such as &quot;$args&quot;</source>
+        <translation>此处应为参数列表，或 &quot;$args&quot; 这样的引用</translation>
+    </message>
+    <message>
+        <source>expected true or false</source>
+        <translation>此处应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>expected a delay of 0 to %1 ms</source>
+        <translation>此处应为 0 到 %1 毫秒的延迟</translation>
+    </message>
+    <message>
+        <source>expected &quot;namespace&quot; or &quot;connection&quot;</source>
+        <translation>此处应为 &quot;namespace&quot; 或 &quot;connection&quot;</translation>
+    </message>
+    <message>
+        <source>expected &quot;all&quot;: there is no client behind a message</source>
+        <translation>此处应为 &quot;all&quot;：消息背后没有客户端</translation>
+    </message>
+    <message>
+        <source>expected &quot;all&quot;, &quot;others&quot; or &quot;sender&quot; (rooms have a key of their own)</source>
+        <translation>此处应为 &quot;all&quot;、&quot;others&quot; 或 &quot;sender&quot;（房间有自己的键）</translation>
+    </message>
+    <message>
+        <source>expected .name or [index] instead of &apos;%1&apos; in &apos;%2&apos;</source>
+        <translation>“%2” 中的 “%1” 处应为 .name 或 [index]</translation>
+    </message>
+    <message>
+        <source>unknown reference &apos;$%1&apos;; known here are %2 (write $$ for a text with $)</source>
+        <translation>未知的引用 “$%1”；此处可用的有 %2（文本中的 $ 请写作 $$）</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>此处应为 %1</translation>
+    </message>
+</context>
+<context>
     <name>relayscope::core::ProcessExit</name>
     <message>
         <source>exited with code %1</source>
@@ -478,10 +823,6 @@
     <message>
         <source>Redis at %1: %2</source>
         <translation>位于 %1 的 Redis：%2</translation>
-    </message>
-    <message>
-        <source>private</source>
-        <translation>私有</translation>
     </message>
 </context>
 <context>
@@ -621,10 +962,6 @@
         <translation>%1：忽略自己的回声</translation>
     </message>
     <message>
-        <source>%1: ignored, no socket to deliver to</source>
-        <translation>%1：忽略，没有可送达的套接字</translation>
-    </message>
-    <message>
         <source>%1: ignored, no socket in room %2</source>
         <translation>%1：忽略，房间 %2 内没有套接字</translation>
     </message>
@@ -703,10 +1040,6 @@
         <translation>%1：违反协议：%2</translation>
     </message>
     <message>
-        <source>%1: no socket of its own to deliver to</source>
-        <translation>%1：自己没有可送达的套接字</translation>
-    </message>
-    <message>
         <source>%1: no socket of its own in room %2</source>
         <translation>%1：自己在房间 %2 内没有套接字</translation>
     </message>
@@ -745,6 +1078,53 @@
     <message>
         <source>%1: %2 more receivers, which have not reported</source>
         <translation>%1：还有 %2 个接收者尚未报告</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: ignored, no socket in any of the rooms</source>
+        <translation>%1：忽略，这些房间内都没有套接字</translation>
+    </message>
+    <message>
+        <source>%1: ignored, no clients here</source>
+        <translation>%1：忽略，此处没有客户端</translation>
+    </message>
+    <message>
+        <source>%1: ignored, all its sockets there are excluded</source>
+        <translation>%1：忽略，其中的套接字全部被排除</translation>
+    </message>
+    <message>
+        <source>%1: dropped, volatile and no socket could take it at once</source>
+        <translation>%1：已丢弃，消息为 volatile，且没有套接字能立即接收</translation>
+    </message>
+    <message>
+        <source>%1: lost, %2</source>
+        <comment>client, why</comment>
+        <translation>%1：丢失，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, not subscribed</source>
+        <comment>node, why</comment>
+        <translation>%1：%2，未订阅</translation>
+    </message>
+    <message>
+        <source>%1: all its own sockets there are excluded</source>
+        <translation>%1：自己的套接字全部被排除</translation>
+    </message>
+    <message>
+        <source>%1: no socket of its own in any of the rooms</source>
+        <translation>%1：自己在这些房间内都没有套接字</translation>
+    </message>
+    <message>
+        <source>%1: dropped, volatile and no socket of its own could take it at once</source>
+        <translation>%1：已丢弃，消息为 volatile，且自己没有套接字能立即接收</translation>
+    </message>
+    <message>
+        <source>%1: no clients of its own</source>
+        <translation>%1：自己没有客户端</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1379,19 @@
         <comment>milliseconds</comment>
         <translation>%1 毫秒</translation>
     </message>
+    <message>
+        <source>no clients here</source>
+        <translation>此处没有客户端</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::core::explain::BusStory</name>
@@ -1182,6 +1575,18 @@
     <message>
         <source>How many got it is not known: Redis has not answered.</source>
         <translation>有多少订阅者收到不得而知：Redis 尚未应答。</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: it has no clients in this namespace.</source>
+        <translation>%1 丢弃了它：它在该命名空间内没有客户端。</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: all its sockets that it is for are excluded.</source>
+        <translation>%1 丢弃了它：它所针对的套接字全部被排除。</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: it is volatile, and no client could take it at once.</source>
+        <translation>%1 丢弃了它：消息为 volatile，且没有客户端能立即接收。</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1787,14 @@
         <source>Inferred: it may have come, without the time to report it.</source>
         <translation>推断结果：它可能已经送达，只是来不及报告。</translation>
     </message>
+    <message>
+        <source>&quot;%2&quot; is lost for %1: it was not connected when the message was broadcast.</source>
+        <translation>“%2” 对 %1 已丢失：广播该消息时它未连接。</translation>
+    </message>
+    <message>
+        <source>%1 did not get &quot;%2&quot;: it was not subscribed (%3).</source>
+        <translation>%1 没有收到 “%2”：它当时未订阅（%3）。</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::core::explain::Meaning</name>
@@ -1520,6 +1933,14 @@
     <message>
         <source>Both ends tell each other all the time that they are there. When that stops, the connection is taken for dead.</source>
         <translation>两端会不断告知对方自己仍在。一旦停止，连接即被视为已断开。</translation>
+    </message>
+    <message>
+        <source>The node got the message from Redis, but has no client in its namespace. This is normal: nodes do not know who is connected to other nodes, so they publish to all.</source>
+        <translation>节点从 Redis 收到了消息，但在其命名空间内没有客户端。这是正常的：节点不知道谁连接在其他节点上，因此向所有节点发布。</translation>
+    </message>
+    <message>
+        <source>It was away when the message was broadcast. Redis and Socket.IO keep nothing for those who are away, so it does not get the message later either.</source>
+        <translation>广播该消息时它不在。Redis 与 Socket.IO 不为不在者保留任何消息，因此之后它也不会收到。</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3286,10 @@
         <source>answer %1</source>
         <comment>arguments</comment>
         <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私有</translation>
     </message>
 </context>
 <context>
@@ -4228,11 +4653,6 @@
         <translation>被拒绝 %1：%2</translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <comment>names, a count</comment>
         <translation>%1 及另外 %2 个</translation>
@@ -4241,6 +4661,14 @@
         <source>%1 of %2 answered; missing: %3</source>
         <comment>two counts, names</comment>
         <translation>%2 个中有 %1 个已应答；缺少：%3</translation>
+    </message>
+    <message>
+        <source>not published so far, only sent to the node&apos;s own clients: its link to Redis is down</source>
+        <translation>尚未发布，只发给了节点自己的客户端：它与 Redis 的连接已断开</translation>
+    </message>
+    <message>
+        <source>%1 not published</source>
+        <translation>%1 条未发布</translation>
     </message>
 </context>
 <context>

@@ -16,37 +16,59 @@ namespace {
 /// Sends one packet to every selected socket; it is encoded when the first one is found.
 /// prepare(Socket &) runs before each send.
 template<typename Prepare>
-qsizetype sendToSelected(Namespace &nsp, const Packet &packet, const BroadcastOptions &options, const Prepare &prepare)
+LocalDelivery sendToSelected(
+    Namespace &nsp, const Packet &packet, const BroadcastOptions &options, const Prepare &prepare)
 {
     Recorder &recorder = nsp.context().recorder;
     std::optional<OutgoingPacket> outgoing;
-    qsizetype reached = 0;
+    LocalDelivery delivery;
+    delivery.namesRooms = !options.selection.rooms.isEmpty();
     nsp.rooms().forEach(
         options.selection,
         [&](Socket &socket) {
             if (!outgoing)
                 outgoing.emplace(packet);
             prepare(socket);
-            if (socket.send(*outgoing, options.flags.isVolatile, options.trace))
-                ++reached;
+            const bool isWritten = socket.send(*outgoing, options.flags.isVolatile, options.trace);
+            ++(isWritten ? delivery.reached : delivery.dropped);
         },
         [&](Socket &socket) {
+            ++delivery.excluded;
             if (recorder.isWatching()) {
                 recorder.socketSkipped(
                     socket, telemetry::Verdict::Excluded, viewEvent(packet.payload).name, options.trace);
             }
         });
-    return reached;
+    return delivery;
+}
+
+void record(Recorder &recorder, const Namespace &nsp, const Payload &event, const BroadcastOptions &options,
+    const LocalDelivery &delivery)
+{
+    const QList<QByteArray> &rooms = options.selection.rooms;
+    recorder.localBroadcast(nsp.name(), event, rooms.size() == 1 ? rooms.first() : QByteArray(), delivery.verdict(),
+        delivery.reached, options.trace);
 }
 
 } // namespace
+
+telemetry::Verdict LocalDelivery::verdict() const
+{
+    if (reached > 0)
+        return telemetry::Verdict::Delivered;
+    if (dropped > 0)
+        return telemetry::Verdict::VolatileDropped;
+    if (excluded > 0)
+        return telemetry::Verdict::Excluded;
+    return namesRooms ? telemetry::Verdict::NoSocketInRoom : telemetry::Verdict::NoSocket;
+}
 
 LocalAdapter::LocalAdapter(Namespace &nsp)
     : m_namespace(nsp)
 {
 }
 
-qsizetype LocalAdapter::deliver(const Payload &event, const BroadcastOptions &options)
+LocalDelivery LocalAdapter::deliver(const Payload &event, const BroadcastOptions &options)
 {
     const Packet packet{PacketType::Event, m_namespace.name(), std::nullopt, event};
     return sendToSelected(m_namespace, packet, options, [](Socket &) {});
@@ -54,8 +76,7 @@ qsizetype LocalAdapter::deliver(const Payload &event, const BroadcastOptions &op
 
 void LocalAdapter::broadcast(const Payload &event, const BroadcastOptions &options)
 {
-    const qsizetype reached = deliver(event, options);
-    m_namespace.context().recorder.localBroadcast(m_namespace.name(), event, reached, options.trace);
+    record(m_namespace.context().recorder, m_namespace, event, options, deliver(event, options));
 }
 
 void LocalAdapter::broadcastWithAck(
@@ -69,12 +90,12 @@ void LocalAdapter::broadcastWithAck(
     });
     const Packet packet{PacketType::Event, m_namespace.name(), ackId, event};
     qint64 asked = 0;
-    const qsizetype reached = sendToSelected(m_namespace, packet, options, [&](Socket &socket) {
+    const LocalDelivery delivery = sendToSelected(m_namespace, packet, options, [&](Socket &socket) {
         ++asked;
         socket.expectAck(ackId, callback, options.trace);
     });
     ServerContext &context = m_namespace.context();
-    context.recorder.localBroadcast(m_namespace.name(), event, reached, options.trace);
+    record(context.recorder, m_namespace, event, options, delivery);
     if (asked > 0) {
         const std::chrono::milliseconds lifetime{
             options.flags.timeoutMs ? *options.flags.timeoutMs : context.options.requestsTimeout.count()};

@@ -227,12 +227,14 @@ void Recorder::noRule(const Socket &socket, const QByteArray &eventName, quint64
     m_sink.record(std::move(event));
 }
 
-void Recorder::localBroadcast(const QByteArray &nsp, const Payload &payload, qsizetype sockets, quint64 trace)
+void Recorder::localBroadcast(const QByteArray &nsp, const Payload &payload, const QByteArray &room, Verdict verdict,
+    qsizetype sockets, quint64 trace)
 {
     if (!isWatching())
         return;
     Event event = make(EventKind::LocalBroadcast, nsp, trace);
-    event.verdict = sockets > 0 ? Verdict::Delivered : Verdict::NoSocketInRoom;
+    event.verdict = verdict;
+    event.room = room;
     event.count = static_cast<qint32>(sockets);
     event.eventName = viewEvent(payload).name;
     event.payloadBytes = wireBytes(PacketType::Event, nsp, std::nullopt, payload);

@@ -67,7 +67,9 @@ public:
     void emitted(
         const QByteArray &nsp, const Payload &payload, const QByteArray &room, bool asksForAcks, quint64 trace);
     void noRule(const Socket &socket, const QByteArray &eventName, quint64 trace);
-    void localBroadcast(const QByteArray &nsp, const Payload &payload, qsizetype sockets, quint64 trace);
+    /// room: the one room it was for. sockets: those that were reached; the verdict tells why when there were none.
+    void localBroadcast(const QByteArray &nsp, const Payload &payload, const QByteArray &room,
+        telemetry::Verdict verdict, qsizetype sockets, quint64 trace);
 
     /// A message that is being published, to be given to busPublished() when it is known who got it; its time is now.
     [[nodiscard]] telemetry::Event published(const BusMessage &message, quint64 trace) const;

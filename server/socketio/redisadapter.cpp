@@ -97,8 +97,8 @@ void RedisAdapter::receiveBroadcast(const QByteArray &channel, const QByteArray 
     }
     received.message.eventName = viewEvent(decoded->packet.payload).name;
     const BroadcastOptions options{decoded->selection, decoded->flags, false, received.trace};
-    const qsizetype reached = m_local.deliver(decoded->packet.payload, options);
-    m_link.applied(received, reached > 0 ? telemetry::Verdict::Delivered : telemetry::Verdict::NoSocketInRoom, reached);
+    const LocalDelivery delivery = m_local.deliver(decoded->packet.payload, options);
+    m_link.applied(received, delivery.verdict(), delivery.reached);
 }
 
 void RedisAdapter::broadcast(const Payload &event, const BroadcastOptions &options)

@@ -34,7 +34,8 @@ enum class EventKind : quint8 {
     BusPublished = 12,
     /// Received from Redis: starts a trace of its own; verdict tells what became of it, `count` how many local sockets.
     BusReceived = 13,
-    /// A broadcast was applied to local sockets: `count` of them; verdict NoSocketInRoom when there were none.
+    /// A broadcast was applied to local sockets: `count` of them; the verdict tells why when there were none. `room` is
+    /// the one room it was for.
     LocalBroadcast = 14,
     /// Something was not done on purpose: verdict tells (Excluded, LocalFlag, VolatileDropped ...).
     Skipped = 15,
@@ -66,7 +67,9 @@ enum class Verdict : quint8 {
     None = 0,
     Delivered = 1,
     OwnEchoIgnored = 2,
+    /// Nobody is in the rooms that the message names.
     NoSocketInRoom = 3,
+    /// Of a socket; of a node when it left out every socket that it would have delivered to.
     Excluded = 4,
     OtherNamespace = 5,
     LocalFlag = 6,
@@ -81,6 +84,8 @@ enum class Verdict : quint8 {
     HandledByRule = 15,
     NoRule = 16,
     QueueFull = 17,
+    /// The message names no room, and the namespace has no socket at this node.
+    NoSocket = 18,
 };
 
 /// One thing that happened in a node; a value. Which fields are set depends on the kind; absent bytes are empty, absent

@@ -6,6 +6,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/placeholder.h"
 
+#include <QEvent>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -17,7 +18,9 @@ using models::ChannelModel;
 
 namespace {
 
-/// Typical widest contents of the columns beside the name, in characters.
+/// The name tells one channel from another: it keeps so many characters, besides its indentation.
+constexpr int kNameCharacters = 22;
+/// Typical widest contents of the columns beside the name, in characters; the one that is missed least stands last.
 constexpr std::array<std::pair<ChannelModel::Column, int>, 3> kCharacters{{
     {ChannelModel::Count, 7},
     {ChannelModel::Rate, 6},
@@ -44,9 +47,7 @@ ChannelView::ChannelView(ChannelModel &channels, QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     header()->setSectionResizeMode(ChannelModel::Name, QHeaderView::Stretch);
-    for (const auto &[column, characters] : kCharacters)
-        header()->resizeSection(
-            column, fontMetrics().horizontalAdvance(QLatin1Char('0')) * characters + 2 * itemMargin(fontMetrics()));
+    fitColumns();
 
     connect(&m_channels, &ChannelModel::trafficSeen, this, &ChannelView::showTraffic);
     connect(&m_channels, &QAbstractItemModel::rowsInserted, this,
@@ -56,6 +57,32 @@ ChannelView::ChannelView(ChannelModel &channels, QWidget *parent)
         const QRect place = visualRect(row);
         viewport()->update(0, place.top(), viewport()->width(), place.height());
     });
+}
+
+void ChannelView::fitColumns()
+{
+    int room = viewport()->width() - 2 * indentation() - fontMetrics().averageCharWidth() * kNameCharacters;
+    for (const auto &[column, characters] : kCharacters) {
+        const int width
+            = fontMetrics().horizontalAdvance(QLatin1Char('0')) * characters + 2 * itemMargin(fontMetrics());
+        room -= width;
+        setColumnHidden(column, room < 0);
+        if (room >= 0)
+            header()->resizeSection(column, width);
+    }
+}
+
+void ChannelView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
+}
+
+void ChannelView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitColumns();
 }
 
 QModelIndex ChannelView::shownRow(const QModelIndex &row) const

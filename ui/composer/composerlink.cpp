@@ -117,11 +117,20 @@ void ComposerLink::send(const core::OutgoingMessage &outgoing)
 
 void ComposerLink::showProgress(const core::SavedMessage &message, const core::SendProgress &progress)
 {
+    m_shown = {message, progress};
     const bool isUnanswered = progress.wanted == 1 && progress.waiting == 0 && progress.unanswered > 0;
     const Outcome result = outcome(message, progress, isUnanswered ? traceOf(message) : core::Trace());
     m_composer.showOutcome(result.text, result.tone, message.repeatCount > 1 && progress.sent < progress.wanted);
     if (isUnanswered)
         m_showAgain = [this, message, progress] { showProgress(message, progress); };
+}
+
+void ComposerLink::updateOutcome()
+{
+    if (m_shown) {
+        const auto [message, progress] = *m_shown;
+        showProgress(message, progress);
+    }
 }
 
 core::Trace ComposerLink::traceOf(const core::SavedMessage &message) const

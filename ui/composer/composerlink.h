@@ -7,6 +7,8 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
+#include <utility>
 
 namespace relayscope::core {
 struct RoomCell;
@@ -27,6 +29,8 @@ public:
 
     /// Labels are in the language of the moment.
     void updateSenders();
+    /// So is what became of the last message.
+    void updateOutcome();
 
 private:
     void connectCluster();
@@ -44,6 +48,8 @@ private:
     quint64 m_sentAfter = 0;
     /// The outcome may be told better when all rows are in the table.
     std::function<void()> m_showAgain;
+    /// What is shown of it; nothing before the first one.
+    std::optional<std::pair<core::SavedMessage, core::SendProgress>> m_shown;
 };
 
 } // namespace relayscope::ui

@@ -1,5 +1,8 @@
 #include "ui/composer/outcometext.h"
 
+#include "core/peertext.h"
+#include "core/words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -34,7 +37,7 @@ QString namesText(const QList<core::Place> &places)
     QStringList names;
     for (const core::Place &place : places.first(qMin(places.size(), kMaxNames)))
         names.append(place.name);
-    const QString listed = names.join(Words::tr(", ", "between parts of a list"));
+    const QString listed = core::listText(names);
     return places.size() <= kMaxNames
         ? listed
         : Words::tr("%1 and %2 more", "names, a count").arg(listed, QString::number(places.size() - kMaxNames));
@@ -62,13 +65,22 @@ QString missingText(const core::SendResult &result, const core::Trace &trace)
     return Words::tr("%1; %2", "what came, what is missing").arg(came, missing);
 }
 
+bool isLost(const core::SavedMessage &message, const core::SendResult &result)
+{
+    return result.isUnpublished && !message.local;
+}
+
 QString sentText(const core::SavedMessage &message, const core::SendResult &result)
 {
     switch (message.sender) {
     case core::SavedMessage::Sender::Client:
         return Words::tr("sent");
     case core::SavedMessage::Sender::Node:
-        return message.local ? Words::tr("sent to the node's own clients") : Words::tr("published");
+        if (message.local)
+            return Words::tr("sent to the node's own clients");
+        return isLost(message, result)
+            ? Words::tr("not published so far, only sent to the node's own clients: its link to Redis is down")
+            : Words::tr("published");
     case core::SavedMessage::Sender::Emitter:
         break;
     }
@@ -80,6 +92,13 @@ QString sentText(const core::SavedMessage &message, const core::SendResult &resu
                                  : Words::tr("published, %1 subscribers got it").arg(result.receivers);
 }
 
+Tone toneOfSent(const core::SavedMessage &message, const core::SendResult &result)
+{
+    if (isLost(message, result))
+        return Tone::Bad;
+    return result.receivers == 0 ? Tone::Pending : Tone::Plain;
+}
+
 Outcome outcomeOfOne(const core::SavedMessage &message, const core::SendProgress &progress, const core::Trace &trace)
 {
     const core::SendResult &result = progress.last;
@@ -89,7 +108,7 @@ Outcome outcomeOfOne(const core::SavedMessage &message, const core::SendProgress
     }
     switch (result.outcome) {
     case SendOutcome::Sent:
-        return {sentText(message, result), result.receivers == 0 ? Tone::Pending : Tone::Plain};
+        return {sentText(message, result), toneOfSent(message, result)};
     case SendOutcome::Acknowledged:
         if (result.missingAnswers == 0)
             return {answerText(result), Tone::Good};
@@ -99,7 +118,7 @@ Outcome outcomeOfOne(const core::SavedMessage &message, const core::SendProgress
     case SendOutcome::Disconnected:
         return {Words::tr("no answer: the connection went before it came"), Tone::Pending};
     case SendOutcome::Refused:
-        return {Words::tr("not sent: %1").arg(result.reason), Tone::Bad};
+        return {Words::tr("not sent: %1").arg(core::peerText(result.reason)), Tone::Bad};
     }
     Q_UNREACHABLE();
 }
@@ -114,16 +133,20 @@ Outcome outcomeOfMany(const core::SavedMessage &message, const core::SendProgres
         if (progress.unanswered > 0)
             parts.append(Words::tr("%1 without answer").arg(locale.toString(progress.unanswered)));
     }
+    if (progress.unpublished > 0 && !message.local)
+        parts.append(Words::tr("%1 not published").arg(locale.toString(progress.unpublished)));
     if (progress.waiting > 0)
         parts.append(Words::tr("%1 waiting").arg(locale.toString(progress.waiting)));
     if (progress.refused > 0)
-        parts.append(Words::tr("%1 refused: %2").arg(locale.toString(progress.refused), progress.refusal));
+        parts.append(
+            Words::tr("%1 refused: %2").arg(locale.toString(progress.refused), core::peerText(progress.refusal)));
     const bool isDone = progress.sent >= progress.wanted && progress.waiting == 0;
-    const Tone tone = progress.refused > 0   ? Tone::Bad
+    const bool hasLost = progress.refused > 0 || (progress.unpublished > 0 && !message.local);
+    const Tone tone = hasLost                ? Tone::Bad
         : progress.unanswered > 0            ? Tone::Pending
         : isDone && message.ackTimeoutMs > 0 ? Tone::Good
                                              : Tone::Plain;
-    return {parts.join(Words::tr(", ", "between parts of a list")), tone};
+    return {core::listText(parts), tone};
 }
 
 } // namespace

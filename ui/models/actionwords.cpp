@@ -1,5 +1,6 @@
 #include "models/actionwords.h"
 
+#include "core/words.h"
 #include "protocol/json.h"
 
 #include <QCoreApplication>
@@ -49,8 +50,7 @@ QString argumentsText(const Value &arguments)
         const bool isReference = text != nullptr && text->startsWith('$') && !text->startsWith("$$");
         texts.append(isReference ? valueText(argument) : QString::fromUtf8(protocol::toJson(argument)));
     }
-    return texts.isEmpty() ? Words::tr("with nothing", "an answer without arguments")
-                           : texts.join(QStringLiteral(", "));
+    return texts.isEmpty() ? Words::tr("with nothing", "an answer without arguments") : core::listText(texts);
 }
 
 /// One or several rooms.
@@ -63,7 +63,7 @@ QString roomsText(const Value &rooms)
         names.append(valueText(room));
     if (names.size() == 1)
         return Words::tr("room %1").arg(names.first());
-    return Words::tr("rooms %1", "list of names").arg(names.join(QStringLiteral(", ")));
+    return Words::tr("rooms %1", "list of names").arg(core::listText(names));
 }
 
 bool isSet(const Value &action, QByteArrayView flag)

@@ -22,8 +22,11 @@ void PaletteModel::rebuild()
     beginResetModel();
     m_rows.clear();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        if (auto match = fuzzyMatch(m_query, m_entries.at(i).text))
+        const PaletteEntry &entry = m_entries.at(i);
+        if (auto match = fuzzyMatch(m_query, entry.text))
             m_rows.append({i, std::move(*match)});
+        else if (const auto other = fuzzyMatch(m_query, entry.otherName); other && !entry.otherName.isEmpty())
+            m_rows.append(Row{i, FuzzyMatch{other->score, {}}}); // nothing of what is seen was matched
     }
     const auto recency = [this](const Row &row) {
         const qsizetype place = m_recent.indexOf(m_entries.at(row.entry).id);

@@ -20,6 +20,8 @@ struct PaletteEntry {
     /// Name of a symbolic icon; empty for none.
     QString icon;
     std::function<void()> run;
+    /// What else it can be found by: its English name, for those who read of it in another language. Not shown.
+    QString otherName;
 };
 
 /// The entries that match what was typed, best first; with nothing typed, what was used last comes first. GUI thread.

@@ -161,7 +161,7 @@ QString PictureBox::spoken() const
         parts.append(Words::tr("link to publish %1").arg(publishLink.state));
         parts.append(Words::tr("link to receive %1").arg(subscribeLink.state));
     }
-    return parts.join(QLatin1String(", "));
+    return core::listText(parts);
 }
 
 PictureScene::PictureScene(const std::optional<core::RedisStatus> &redis, const QList<core::NodeStatus> &nodes,

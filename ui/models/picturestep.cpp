@@ -37,10 +37,13 @@ PictureStep stepOf(const Hop &hop)
 /// Why the message stays here; empty for a verdict that is no reason.
 QString noteText(const Hop &hop)
 {
+    if (hop.kind == HopKind::Missed)
+        return hop.text;
     switch (hop.verdict) {
     case Verdict::NoSocketInRoom:
         return hop.room.isEmpty() ? core::verdictText(hop.verdict)
                                   : Words::tr("no socket in room %1").arg(QString::fromUtf8(hop.room));
+    case Verdict::NoSocket:
     case Verdict::OwnEchoIgnored:
     case Verdict::Excluded:
     case Verdict::OtherNamespace:
@@ -105,6 +108,7 @@ std::optional<PictureStep> PictureStepMaker::make(const Hop &hop, const PictureS
     case HopKind::AckMissing:
     case HopKind::Skipped:
     case HopKind::Lost:
+    case HopKind::Missed:
         return makeNoteStep(hop, scene);
     case HopKind::Delivered:
     case HopKind::AckDelivered:
@@ -202,7 +206,8 @@ std::optional<PictureStep> PictureStepMaker::makeNoteStep(const Hop &hop, const 
         const core::Place &client = hop.from.kind == PlaceKind::Client ? hop.from : hop.to;
         setNote(step, hop, NotePlace::Client, clientBox(client, node, scene));
     } else {
-        setNote(step, hop, NotePlace::Publishing, node.id);
+        const bool isReceiver = hop.from.kind == PlaceKind::Redis;
+        setNote(step, hop, isReceiver ? NotePlace::Receiving : NotePlace::Publishing, node.id);
     }
     step.from = step.noteBox;
     step.to = step.noteBox;

@@ -1,5 +1,6 @@
 #include "models/statustext.h"
 
+#include "core/peertext.h"
 #include "core/words.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ QString lampText(const QString &what, const core::Lamp &lamp)
 {
     const QString state = core::stateText(lamp.state);
     return lamp.reason.isEmpty() ? Words::tr("%1: %2").arg(what, state)
-                                 : Words::tr("%1: %2 (%3)").arg(what, state, lamp.reason);
+                                 : Words::tr("%1: %2 (%3)").arg(what, state, core::peerText(lamp.reason));
 }
 
 void appendHistory(QStringList &lines, int restarts, const QString &exit)
@@ -33,6 +34,11 @@ void appendHistory(QStringList &lines, int restarts, const QString &exit)
 
 } // namespace
 
+QString redisName(const core::RedisStatus &redis)
+{
+    return redis.mode == core::RedisMode::Private ? Words::tr("private") : redis.displayName;
+}
+
 StatusRow statusRow(const core::RedisStatus &redis)
 {
     StatusRow row;
@@ -43,7 +49,7 @@ StatusRow statusRow(const core::RedisStatus &redis)
     row.pid = redis.pid;
     row.since = redis.since;
     row.restarts = redis.restarts;
-    QStringList lines{redis.displayName.isEmpty() ? row.name : redis.displayName};
+    QStringList lines{redisName(redis)};
     lines.append(lampText(Words::tr("observer"), redis.tap));
     appendHistory(lines, redis.restarts, redis.exit);
     row.explanation = lines.join(QLatin1Char('\n'));
@@ -63,7 +69,7 @@ StatusRow statusRow(const core::NodeStatus &node)
     row.restarts = node.restarts;
     QStringList lines{node.spec.name};
     if (isWaiting && !node.readinessReason.isEmpty())
-        lines.append(node.readinessReason);
+        lines.append(core::peerText(node.readinessReason));
     lines.append(lampText(Words::tr("Redis, to publish"), node.publishLink));
     lines.append(lampText(Words::tr("Redis, to receive"), node.subscribeLink));
     lines.append(node.socketCount == 1 ? Words::tr("1 socket connected")
@@ -85,7 +91,7 @@ StatusRow statusRow(const core::ClientStatus &client)
     if (!client.sid.isEmpty())
         lines.append(Words::tr("socket id: %1").arg(QString::fromUtf8(client.sid)));
     if (!client.reason.isEmpty())
-        lines.append(client.reason);
+        lines.append(core::peerText(client.reason));
     lines.append(Words::tr("sent %1, received %2").arg(client.sent).arg(client.received));
     row.explanation = lines.join(QLatin1Char('\n'));
     return row;

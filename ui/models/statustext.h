@@ -24,6 +24,8 @@ struct StatusRow {
     QString explanation;
 };
 
+/// "private", or the URL without its password.
+[[nodiscard]] QString redisName(const core::RedisStatus &redis);
 [[nodiscard]] StatusRow statusRow(const core::RedisStatus &redis);
 [[nodiscard]] StatusRow statusRow(const core::NodeStatus &node);
 [[nodiscard]] StatusRow statusRow(const core::ClientStatus &client);

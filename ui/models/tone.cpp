@@ -34,6 +34,7 @@ Tone toneOf(core::Verdict verdict)
         return Tone::Good;
     case Verdict::OwnEchoIgnored:
     case Verdict::NoSocketInRoom:
+    case Verdict::NoSocket:
     case Verdict::Excluded:
     case Verdict::OtherNamespace:
     case Verdict::LocalFlag:
@@ -62,6 +63,7 @@ Tone toneOf(core::HopKind kind, core::Verdict verdict)
         return Tone::Good;
     case HopKind::AckMissing:
     case HopKind::Lost:
+    case HopKind::Missed:
     case HopKind::ProtocolViolation:
     case HopKind::Refused:
         return Tone::Bad;

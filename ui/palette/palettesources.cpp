@@ -10,11 +10,25 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QRegularExpression>
 
 namespace relayscope::ui {
 
 using models::ItemKind;
 using models::PaletteEntry;
+
+namespace {
+
+/// "resetLayout" is "reset layout", "roomsDock" is "rooms": names in the sources are those of the English window.
+QString englishName(QString objectName)
+{
+    static const QRegularExpression capital(QStringLiteral("([A-Z])"));
+    if (objectName.endsWith(QLatin1String("Dock")))
+        objectName.chop(4);
+    return objectName.replace(capital, QStringLiteral(" \\1")).toLower();
+}
+
+} // namespace
 
 PaletteSources::PaletteSources(const PanelContext &context, QList<QAction *> panels, QObject *parent)
     : QObject(parent)
@@ -52,15 +66,19 @@ void PaletteSources::addActions(QList<PaletteEntry> &entries) const
         if (!action->isEnabled() || ActionId(id) == ActionId::OpenPalette)
             continue;
         entries.append({QStringLiteral("action:") + action->objectName(), action->iconText(), tr("command"),
-            action->shortcut().toString(QKeySequence::NativeText), {}, [action] { action->trigger(); }});
+            action->shortcut().toString(QKeySequence::NativeText), {}, [action] { action->trigger(); },
+            englishName(action->objectName())});
     }
-    for (QAction *panel : m_panels)
-        entries.append({QStringLiteral("panel:") + panel->text(), panel->text(), tr("panel"), {}, {}, [panel] {
-                            if (!panel->isChecked())
-                                panel->trigger();
-                            if (auto *dock = qobject_cast<QDockWidget *>(panel->parent()))
-                                dock->raise(); // it may be behind another tab
-                        }});
+    for (QAction *panel : m_panels) {
+        const QString name = panel->parent()->objectName();
+        const auto show = [panel] {
+            if (!panel->isChecked())
+                panel->trigger();
+            if (auto *dock = qobject_cast<QDockWidget *>(panel->parent()))
+                dock->raise(); // it may be behind another tab
+        };
+        entries.append({QStringLiteral("panel:") + name, panel->text(), tr("panel"), {}, {}, show, englishName(name)});
+    }
 }
 
 void PaletteSources::addMembers(QList<PaletteEntry> &entries) const
@@ -70,10 +88,12 @@ void PaletteSources::addMembers(QList<PaletteEntry> &entries) const
     models::ItemSelection *items = &m_context.items;
     const auto add = [&entries, requests, items](const QString &idPrefix, ItemKind kind, const QString &id,
                          const QString &name, const QString &kindText, const QString &icon) {
-        entries.append({idPrefix + id, name, kindText, {}, icon, [requests, items, kind, id] {
-                            emit requests->showPanelRequested(QStringLiteral("clusterDock"));
-                            items->select(kind, id);
-                        }});
+        entries.append({idPrefix + id, name, kindText, {}, icon,
+            [requests, items, kind, id] {
+                emit requests->showPanelRequested(QStringLiteral("clusterDock"));
+                items->select(kind, id);
+            },
+            {}});
     };
     for (const core::NodeStatus &node : cluster.nodes())
         add(QStringLiteral("node:"), ItemKind::Node, node.spec.id, node.spec.name, tr("node"), QStringLiteral("node"));
@@ -89,7 +109,7 @@ void PaletteSources::addNames(QList<PaletteEntry> &entries) const
         const QString expression
             = QStringLiteral("%1 == %2").arg(field, core::quotedForFilter(QString::fromUtf8(name)));
         entries.append({field + QLatin1Char(':') + QString::fromUtf8(name), QString::fromUtf8(name), kind, {}, {},
-            [requests, expression] { emit requests->filterRequested(expression, FilterJoin::Replace); }});
+            [requests, expression] { emit requests->filterRequested(expression, FilterJoin::Replace); }, {}});
     };
     QSet<QByteArray> rooms;
     for (const core::RoomCell &cell : m_rooms) {
@@ -108,7 +128,7 @@ void PaletteSources::addMessages(QList<PaletteEntry> &entries) const
     for (const core::SavedMessage &message : m_context.document.shelf()) {
         const QString name = message.name.isEmpty() ? QString::fromUtf8(message.event) : message.name;
         entries.append({QStringLiteral("message:") + name, name, tr("saved message"), {}, QStringLiteral("send"),
-            [requests, message] { emit requests->composeRequested(message); }});
+            [requests, message] { emit requests->composeRequested(message); }, {}});
     }
 }
 

@@ -96,6 +96,7 @@ public:
 
 private:
     void placeLegend();
+    void wrapEmptyText();
     [[nodiscard]] double toAxis(double second) const { return second + m_shift; }
     [[nodiscard]] QString timeText(double second) const;
 
@@ -125,6 +126,8 @@ ChartPlot::Private::Private(ChartPlot &plot)
     m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_empty->position->setCoords(0.5, 0.5);
     m_empty->setPositionAlignment(Qt::AlignCenter);
+    m_empty->setTextAlignment(Qt::AlignCenter);
+    QObject::connect(view, &QCustomPlot::afterLayout, &plot, [this] { wrapEmptyText(); });
 }
 
 /// Beside the lines, from the top.
@@ -216,7 +219,13 @@ void ChartPlot::Private::showLines()
     view->legend->setMinimumSize(isEmpty ? 0 : legendWidth + view->legend->iconSize().width() + spacing(q, 5), 0);
     view->yAxis->setRange(0, niceCeiling(highest * kHeadroom));
     m_empty->setVisible(isEmpty);
-    m_empty->setText(content.emptyText);
+}
+
+/// The item itself breaks no lines.
+void ChartPlot::Private::wrapEmptyText()
+{
+    const int margin = spacing(q, 4);
+    m_empty->setText(wrappedText(content.emptyText, q.font(), view->axisRect()->width() - margin));
 }
 
 void ChartPlot::Private::showBands()

@@ -1,7 +1,9 @@
 #include "ui/plots/plottext.h"
 
 #include <QLocale>
+#include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace relayscope::ui {
@@ -12,6 +14,19 @@ QString plotValueText(double value)
         return {};
     const bool isWhole = std::abs(value - std::round(value)) < 0.005;
     return QLocale().toString(value, 'f', isWhole || value >= 100 ? 0 : value >= 10 ? 1 : 2);
+}
+
+QString wrappedText(const QString &text, const QFont &font, int width)
+{
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines.join(QLatin1Char('\n'));
 }
 
 double niceCeiling(double value)

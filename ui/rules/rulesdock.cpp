@@ -1,6 +1,8 @@
 #include "ui/rules/rulesdock.h"
 
 #include "core/cluster.h"
+#include "core/peertext.h"
+#include "core/words.h"
 #include "models/tone.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/clustercontroller.h"
@@ -186,8 +188,8 @@ void RulesDock::showState()
         showMessage(problem.line > 0 ? tr("%1:%2  %3", "line, column, what is wrong")
                                            .arg(problem.line)
                                            .arg(problem.column)
-                                           .arg(problem.message)
-                                     : problem.message,
+                                           .arg(core::peerText(problem.message))
+                                     : core::peerText(problem.message),
             Tone::Bad);
         break;
     case State::Ready:
@@ -210,13 +212,14 @@ QString RulesDock::nodesText() const
         if (entry.answer.ok)
             obeying.append(node->spec.name);
         else
-            refusing.append(tr("%1 refused them: %2", "node, reason").arg(node->spec.name, entry.answer.message));
+            refusing.append(
+                tr("%1 refused them: %2", "node, reason").arg(node->spec.name, core::peerText(entry.answer.message)));
     }
     obeying.sort(); // they answer in any order
     if (!refusing.isEmpty())
         return refusing.join(QStringLiteral("; "));
     if (!obeying.isEmpty())
-        return tr("Applied: %1", "names of nodes").arg(obeying.join(QStringLiteral(", ")));
+        return tr("Applied: %1", "names of nodes").arg(core::listText(obeying));
     return model.nodes().isEmpty() ? tr("Nodes that are started obey these rules") : tr("The nodes obey these rules");
 }
 

@@ -1,6 +1,7 @@
 #include "ui/stream/streamfilterbar.h"
 
 #include "core/filter/hopfilter.h"
+#include "core/words.h"
 #include "models/filteredhopmodel.h"
 #include "models/seenvalues.h"
 #include "ui/actions/actionregistry.h"
@@ -239,7 +240,7 @@ void StreamFilterBar::retranslate()
     m_edit->setToolTip(
         tr("Only rows that fulfil this are shown. Fields: %1. Ctrl+Space completes, Up and Down go through "
            "the filters used before, Esc clears.")
-            .arg(core::filterFieldNames().join(QLatin1String(", "))));
+            .arg(core::listText(core::filterFieldNames())));
     m_noise->setToolTip(tr("Shows or hides heartbeats and the traffic of admin tools"));
     m_state->setAccessibleName(tr("State of the filter"));
     m_count->setAccessibleName(tr("Rows shown, of all rows"));

@@ -122,7 +122,8 @@ void addExpectedAnswers(HopStory &story, const QString &operation, const QList<H
 QString broadcastLead(
     const Hop &hop, const QString &publisher, const ExplainedFrame &frame, const SocketName &socketName)
 {
-    const QString event = textOf(hop.eventName);
+    // A node that drops a message does not look into it; the frame may be here nevertheless.
+    const QString event = hop.eventName.isEmpty() && frame.event ? textOf(frame.event->name) : textOf(hop.eventName);
     QList<QByteArray> rooms;
     QList<QByteArray> except;
     if (frame.event) {
@@ -198,6 +199,12 @@ QString receivedText(const Hop &hop)
             .arg(node);
     case Verdict::NoSocketInRoom:
         return Texts::tr("%1 dropped it: none of its sockets is in the room.").arg(node);
+    case Verdict::NoSocket:
+        return Texts::tr("%1 dropped it: it has no clients in this namespace.").arg(node);
+    case Verdict::Excluded:
+        return Texts::tr("%1 dropped it: all its sockets that it is for are excluded.").arg(node);
+    case Verdict::VolatileDropped:
+        return Texts::tr("%1 dropped it: it is volatile, and no client could take it at once.").arg(node);
     case Verdict::OtherNamespace:
         return Texts::tr("%1 dropped it: it is for another namespace.").arg(node);
     case Verdict::Undecodable:

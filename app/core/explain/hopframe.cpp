@@ -84,6 +84,7 @@ Shape shapeOf(const Hop &hop)
     case HopKind::Request:
     case HopKind::Response:
     case HopKind::ObservationsDropped:
+    case HopKind::Missed:
         return {};
     }
     Q_UNREACHABLE();

@@ -1,6 +1,7 @@
 #include "core/explain/hopsentence.h"
 
 #include "core/explain/busstory.h"
+#include "core/peertext.h"
 #include "core/words.h"
 
 #include <QCoreApplication>
@@ -121,6 +122,15 @@ QString lostLead(const Hop &hop)
     return Texts::tr("\"%1\" was lost, and the cause is not known.").arg(event);
 }
 
+QString missedLead(const Hop &hop)
+{
+    const QString event = QString::fromUtf8(hop.eventName);
+    return hop.to.kind == PlaceKind::Client
+        ? Texts::tr("\"%2\" is lost for %1: it was not connected when the message was broadcast.")
+              .arg(hop.to.name, event)
+        : Texts::tr("%1 did not get \"%2\": it was not subscribed (%3).").arg(hop.to.name, event, hop.text);
+}
+
 QString clusterLead(const Hop &hop)
 {
     const QString nsp = QString::fromUtf8(hop.nsp);
@@ -137,9 +147,9 @@ QString clusterLead(const Hop &hop)
     case HopKind::RoomLeft:
         return Texts::tr("%1 is no longer in room %2 at %3.").arg(hop.from.name, room, hop.to.name);
     case HopKind::RedisLink:
-        return Texts::tr("A link of %1 to Redis changed: %2.").arg(hop.from.name, hop.text);
+        return Texts::tr("A link of %1 to Redis changed: %2.").arg(hop.from.name, peerText(hop.text));
     case HopKind::Readiness:
-        return Texts::tr("%1 says how ready it is: %2.").arg(hop.from.name, hop.text);
+        return Texts::tr("%1 says how ready it is: %2.").arg(hop.from.name, peerText(hop.text));
     case HopKind::Refused:
         return Texts::tr("%1 turned a connection or request away: %2.").arg(hop.from.name, hop.text);
     case HopKind::ProtocolViolation:
@@ -186,6 +196,8 @@ QString lead(const Hop &hop, const QList<Hop> &message, const ExplainedFrame &fr
         return answeredLead(hop, askedId(hop, message, frame));
     case HopKind::Skipped:
         return skippedLead(hop);
+    case HopKind::Missed:
+        return missedLead(hop);
     case HopKind::Connected:
     case HopKind::Disconnected:
     case HopKind::TransportUpgraded:

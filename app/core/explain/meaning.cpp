@@ -61,12 +61,18 @@ QString verdictMeaning(Verdict verdict)
     case Verdict::QueueFull:
         return Texts::tr("More was waiting than the queue may hold. Rather than let it grow without bound, the node "
                          "dropped the message.");
+    case Verdict::NoSocket:
+        return Texts::tr("The node got the message from Redis, but has no client in its namespace. This is normal: "
+                         "nodes do not know who is connected to other nodes, so they publish to all.");
     }
     Q_UNREACHABLE();
 }
 
 QString hopMeaning(const Hop &hop)
 {
+    if (hop.kind == HopKind::Missed)
+        return Texts::tr("It was away when the message was broadcast. Redis and Socket.IO keep nothing for those who "
+                         "are away, so it does not get the message later either.");
     if (hop.verdict != Verdict::None)
         return verdictMeaning(hop.verdict);
     switch (hop.kind) {
@@ -98,6 +104,7 @@ QString hopMeaning(const Hop &hop)
     case HopKind::AckMissing:
         return verdictMeaning(Verdict::AckMissing);
     case HopKind::Lost:
+    case HopKind::Missed:
         return verdictMeaning(Verdict::Lost);
     case HopKind::Skipped:
         return verdictMeaning(Verdict::None);

@@ -36,6 +36,14 @@ DeliveryAccount &DeliveryCounter::accountOf(const QByteArray &event)
     return m_events.size() < kMaxEvents ? m_events[event] : m_rest;
 }
 
+void DeliveryCounter::noteLost(const Hop &hop)
+{
+    m_lost.append({hop.message, hop.number, hop.timeNs, hop.eventName, hop.to.name});
+    // In halves, so that not every one moves the list.
+    if (m_lost.size() > kMaxLost)
+        m_lost.remove(0, kMaxLost / 2);
+}
+
 void DeliveryCounter::add(const Hop &hop)
 {
     DeliveryAccount change;
@@ -50,14 +58,27 @@ void DeliveryCounter::add(const Hop &hop)
         if (hop.to.kind != PlaceKind::Client)
             return; // on its way to a node or to Redis: no delivery was expected of it yet
         change.lost = 1;
-        m_lost.append({hop.message, hop.number, hop.timeNs, hop.eventName, hop.to.name});
-        // In halves, so that not every one moves the list.
-        if (m_lost.size() > kMaxLost)
-            m_lost.remove(0, kMaxLost / 2);
+        break;
+    case HopKind::Missed:
+        // What its node would have handed on; the node itself is no receiver.
+        if (hop.to.kind != PlaceKind::Client)
+            return;
+        change.expected = 1;
+        change.lost = 1;
+        break;
+    case HopKind::Skipped:
+    case HopKind::Published:
+        // A broadcast that never came to Redis: one delivery that was expected, for all who were behind it.
+        if (hop.verdict != Verdict::Lost)
+            return;
+        change.expected = 1;
+        change.lost = 1;
         break;
     default:
         return;
     }
+    if (change.lost > 0)
+        noteLost(hop);
     m_total += change;
     accountOf(hop.eventName) += change;
 }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const DeliveryAccount &total() const { return m_total; }
 
 private:
+    void noteLost(const Hop &hop);
     [[nodiscard]] DeliveryAccount &accountOf(const QByteArray &event);
 
     QSet<QString> m_clients;

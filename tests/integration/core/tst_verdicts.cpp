@@ -2,6 +2,7 @@
 
 #include "client/manager.h"
 #include "client/socket.h"
+#include "core/trace.h"
 #include "core/words.h"
 #include "protocol/redisadapter/codec.h"
 #include "support/redisserver.h"
@@ -86,6 +87,8 @@ private slots:
     void noSocketInRoom();
     void excludedAsSender();
     void excludedByRoom();
+    void everybodyInTheRoomExcluded();
+    void nodeWithoutClients();
     void otherNamespace();
     void undecodable();
     void localFlag();
@@ -98,6 +101,9 @@ private slots:
     void equalMessagesThatWaitedTogetherAreDoubted();
     void lostForTheClientsOfAKilledNode();
     void lostOnTheWayToAKilledNode();
+    void missedByAKilledNodeAndItsClient();
+    void aClientOfAKilledNodeSaysThatItReconnects();
+    void notPublishedWhenRedisIsGone();
     void lostOnTheWayToAClientThatLeft();
     void heartbeatsAreNoise();
 
@@ -208,6 +214,33 @@ void tst_Verdicts::excludedByRoom()
     const Hop skipped = expect(row(HopKind::Skipped, Verdict::Excluded, m_clientB));
     QCOMPARE(skipped.from.id, kNodeB);
     QCOMPARE(skipped.message, expect(row(HopKind::Delivered, Verdict::Delivered, m_clientA)).message);
+}
+
+void tst_Verdicts::everybodyInTheRoomExcluded()
+{
+    m_live->send(m_clientB, "join", QStringLiteral("\"lobby\""), 5s);
+    expect(row(HopKind::AckDelivered, Verdict::AckReceived, m_clientB));
+    BroadcastRequest request;
+    request.event = "news";
+    request.rooms = {"lobby"};
+    request.except = {m_live->client(m_clientB).sid};
+    m_live->cluster().sendFromNode(kNodeA, request);
+    const Hop there = expect(row(HopKind::ReceivedFromRedis, Verdict::Excluded, kNodeB));
+    QCOMPARE(describe(there), QStringLiteral("received from Redis, excluded"));
+    const Hop skipped = expect(row(HopKind::Skipped, Verdict::Excluded, m_clientB));
+    QCOMPARE(skipped.message, there.message);
+    const Hop here = expect(row(HopKind::LocalBroadcast, Verdict::NoSocketInRoom, kNodeA));
+    QCOMPARE(here.room, QByteArray("lobby"));
+}
+
+void tst_Verdicts::nodeWithoutClients()
+{
+    m_live->cluster().removeClient(m_clientB);
+    QTRY_COMPARE_WITH_TIMEOUT(m_live->node(kNodeB).socketCount, 0, test::LiveCluster::kTimeoutMs);
+    m_live->send(m_clientA, "all");
+    const Hop there = expect(row(HopKind::ReceivedFromRedis, Verdict::NoSocket, kNodeB));
+    QCOMPARE(there.message, expect(row(HopKind::Delivered, Verdict::Delivered, m_clientA)).message);
+    QCOMPARE(describe(there), QStringLiteral("received from Redis, no clients here"));
 }
 
 void tst_Verdicts::otherNamespace()
@@ -363,6 +396,61 @@ void tst_Verdicts::lostOnTheWayToAKilledNode()
     QCOMPARE(lost.message, sent.message);
     QCOMPARE(lost.to.id, kNodeB);
     QVERIFY(lost.inferred);
+}
+
+void tst_Verdicts::missedByAKilledNodeAndItsClient()
+{
+    m_live->send(m_clientB, "join", QStringLiteral("\"lobby\""), 5s);
+    expect(row(HopKind::AckDelivered, Verdict::AckReceived, m_clientB));
+    m_live->cluster().killNode(kNodeB);
+    expect([this](const Hop &hop) { return hop.kind == HopKind::Disconnected && hop.from.id == m_clientB; });
+    QTRY_COMPARE_WITH_TIMEOUT(m_live->node(kNodeB).state, ProcessState::Crashed, test::LiveCluster::kTimeoutMs);
+    m_live->settle();
+
+    m_live->send(m_clientA, "lobby");
+    const Hop node = expect(row(HopKind::Missed, Verdict::NoSubscriber, kNodeB));
+    QCOMPARE(describe(node), QStringLiteral("not reached, killed"));
+    const Hop client = expect(row(HopKind::Missed, Verdict::Lost, m_clientB));
+    QCOMPARE(client.message, node.message);
+    QCOMPARE(client.from.id, kNodeB);
+    QCOMPARE(client.eventName, QByteArray("lobby"));
+    QStringList sentences;
+    for (const TraceVerdict &verdict : Trace::of(m_live->rowsOf(node.message)).verdicts)
+        sentences.append(verdict.text);
+    QVERIFY2(sentences.contains(QStringLiteral("node B: killed, not subscribed")),
+        qPrintable(sentences.join(QLatin1Char('\n'))));
+    QVERIFY2(sentences.contains(QStringLiteral("client 2: lost, not connected")),
+        qPrintable(sentences.join(QLatin1Char('\n'))));
+}
+
+void tst_Verdicts::aClientOfAKilledNodeSaysThatItReconnects()
+{
+    ClientSpec spec;
+    spec.id = QStringLiteral("client-9");
+    spec.nodeId = kNodeB;
+    m_live->cluster().addClient(spec);
+    const auto state = [this, &spec] { return m_live->client(spec.id).state; };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ClientState::Connected, test::LiveCluster::kTimeoutMs);
+    m_live->cluster().killNode(kNodeB);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ClientState::WaitingToReconnect, test::LiveCluster::kTimeoutMs);
+}
+
+void tst_Verdicts::notPublishedWhenRedisIsGone()
+{
+    QList<SendResult> results;
+    connect(&m_live->cluster(), &Cluster::sendFinished, this,
+        [&results](const SendResult &result) { results.append(result); });
+    m_redis.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_live->node(kNodeA).publishLink.state != LampState::Ready, true, test::LiveCluster::kTimeoutMs);
+    BroadcastRequest request;
+    request.event = "news";
+    m_live->cluster().sendFromNode(kNodeA, request);
+    QTRY_COMPARE_WITH_TIMEOUT(results.size(), 1, test::LiveCluster::kTimeoutMs);
+    QCOMPARE(results.constFirst().outcome, SendOutcome::Sent);
+    QVERIFY(results.constFirst().isUnpublished);
+    const Hop skipped = expect(row(HopKind::Skipped, Verdict::Lost, kNodeA));
+    QCOMPARE(skipped.message, expect(row(HopKind::Delivered, Verdict::Delivered, m_clientA)).message);
 }
 
 void tst_Verdicts::lostOnTheWayToAClientThatLeft()

@@ -1,5 +1,6 @@
 #include "core/buspeek.h"
 #include "core/linesplitter.h"
+#include "core/peertext.h"
 #include "core/ports.h"
 #include "core/restartpolicy.h"
 #include "core/sendrequest.h"
@@ -8,10 +9,25 @@
 
 #include <QTcpServer>
 #include <QTest>
+#include <QTranslator>
 
 using namespace relayscope;
 using namespace relayscope::core;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Shows what went through a translator.
+class MarkingTranslator final : public QTranslator {
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QLatin1Char('~') + QString::fromUtf8(source);
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 /// The small parts that have no state worth a program of their own.
 class tst_CoreParts final : public QObject {
@@ -28,6 +44,8 @@ private slots:
     void peeksIntoABroadcast();
     void peeksIntoGarbage();
     void everyKindAndVerdictHasWords();
+    void translatesWhatPeersSay_data();
+    void translatesWhatPeersSay();
 };
 
 void tst_CoreParts::backoffDoublesAndACrashLoopEndsIt()
@@ -120,9 +138,9 @@ void tst_CoreParts::peeksIntoGarbage()
 
 void tst_CoreParts::everyKindAndVerdictHasWords()
 {
-    for (int kind = 0; kind <= int(HopKind::Heartbeat); ++kind)
+    for (int kind = 0; kind <= int(HopKind::Missed); ++kind)
         QVERIFY(!hopKindText(HopKind(kind)).isEmpty());
-    for (int verdict = int(Verdict::Delivered); verdict <= int(Verdict::QueueFull); ++verdict)
+    for (int verdict = int(Verdict::Delivered); verdict <= int(Verdict::NoSocket); ++verdict)
         QVERIFY(!verdictText(Verdict(verdict)).isEmpty());
     Hop hop;
     hop.kind = HopKind::ReceivedFromRedis;
@@ -132,6 +150,32 @@ void tst_CoreParts::everyKindAndVerdictHasWords()
     hop.verdict = Verdict::LocalFlag;
     hop.text = QStringLiteral("not published");
     QCOMPARE(describe(hop), QStringLiteral("skipped, local flag, not published"));
+}
+
+void tst_CoreParts::translatesWhatPeersSay_data()
+{
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("translated");
+    QTest::newRow("whole") << QStringLiteral("transport close") << QStringLiteral("~transport close");
+    QTest::newRow("with a name") << QStringLiteral("key 'to' is there twice")
+                                 << QStringLiteral("~key 'to' is there twice");
+    QTest::newRow("with two") << QStringLiteral("unknown key 'tp' in an action with 'emit'")
+                              << QStringLiteral("~unknown key 'tp' in an action with 'emit'");
+    QTest::newRow("with a reason inside")
+        << QStringLiteral("sub: lost: connection closed") << QStringLiteral("~sub: lost: ~connection closed");
+    QTest::newRow("unknown") << QStringLiteral("my-rule") << QStringLiteral("my-rule");
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void tst_CoreParts::translatesWhatPeersSay()
+{
+    QFETCH(QString, english);
+    QCOMPARE(peerText(english), english);
+    MarkingTranslator marking;
+    QVERIFY(QCoreApplication::installTranslator(&marking));
+    const QString translated = peerText(english);
+    QCoreApplication::removeTranslator(&marking);
+    QTEST(translated, "translated");
 }
 
 QTEST_GUILESS_MAIN(tst_CoreParts)

@@ -1,4 +1,5 @@
 #include "core/correlator.h"
+#include "protocol/redisadapter/codec.h"
 #include "telemetry/hash.h"
 
 #include <QTest>
@@ -81,6 +82,22 @@ QSet<quint64> messagesOf(const QList<Hop> &hops)
     return messages;
 }
 
+TapObservation broadcast(qint64 timeMs, const redisadapter::Selection &selection)
+{
+    const redisadapter::Broadcast message{"uid-a",
+        socketio::Packet{socketio::PacketType::Event, "/", std::nullopt, socketio::makeEvent("chat", {})}, selection,
+        {}};
+    return {timeMs * kMs, "socket.io#/#", redisadapter::encode(message)};
+}
+
+ClientObservation connection(const char *client, ClientObservation::Kind kind, qint64 timeMs, const char *sid)
+{
+    ClientObservation seen = clientEvent(client, kind, timeMs, sid, 0);
+    seen.nodeId = QStringLiteral("node-b");
+    seen.nsp = "/";
+    return seen;
+}
+
 } // namespace
 
 class tst_Correlator final : public QObject {
@@ -114,6 +131,10 @@ private slots:
     void missingAnswersOfClientsBelongToTheQuestion();
     void countsDroppedObservations();
     void tellsRunsOfANodeApart();
+    void tellsWhoWasAway();
+    void whoCameBackIsNotAway();
+    void namesTheEventOfAnEchoAndOfAnAnswer();
+    void namesTheClientOfASession();
 
 private:
     QList<Hop> take(qint64 nowNs = kLater) { return m_correlator.take(nowNs).hops; }
@@ -474,6 +495,103 @@ void tst_Correlator::tellsRunsOfANodeApart()
     m_correlator.add(first);
     m_correlator.add(second);
     QCOMPARE(messagesOf(take()), (QSet<quint64>{1, 2}));
+}
+
+void tst_Correlator::tellsWhoWasAway()
+{
+    using Kind = ClientObservation::Kind;
+    const QString nodeB = QStringLiteral("node-b");
+    m_correlator.absences().setNodeReason(nodeB, QStringLiteral("killed"));
+    NodeObservation joined = socketEvent("node-b", EventKind::RoomJoined, 2, 0, "sid-1", 0);
+    joined.event.room = "lobby";
+    m_correlator.add(connection("client-1", Kind::Connected, 1, "sid-1"));
+    m_correlator.add(connection("client-2", Kind::Connected, 1, "sid-2"));
+    m_correlator.add(connection("client-3", Kind::Connected, 1, "sid-3"));
+    m_correlator.add(joined);
+    ClientObservation left = connection("client-3", Kind::Disconnected, 3, "sid-3");
+    left.text = QStringLiteral("io client disconnect");
+    m_correlator.add(left);
+    m_correlator.add(connection("client-1", Kind::Disconnected, 5, "sid-1"));
+    m_correlator.add(connection("client-2", Kind::Disconnected, 5, "sid-2"));
+    m_correlator.add(NodeEnd{5 * kMs, nodeB, "node-b/1"});
+    m_correlator.add(broadcast(4, {}));
+    m_correlator.add(broadcast(6, {{"lobby"}, {}}));
+    m_correlator.add(broadcast(7, {{}, {"lobby"}}));
+    QList<QStringList> missed(8);
+    for (const Hop &hop : take()) {
+        if (hop.kind == HopKind::Missed)
+            missed[hop.timeNs / kMs].append(hop.to.name + QStringLiteral(": ") + hop.text);
+    }
+    QVERIFY(missed.at(4).isEmpty());
+    QCOMPARE(missed.at(6), (QStringList{QStringLiteral("node B: killed"), QStringLiteral("client 1: not connected")}));
+    QCOMPARE(missed.at(7), (QStringList{QStringLiteral("node B: killed"), QStringLiteral("client 2: not connected")}));
+}
+
+void tst_Correlator::whoCameBackIsNotAway()
+{
+    using Kind = ClientObservation::Kind;
+    const QString nodeB = QStringLiteral("node-b");
+    m_correlator.absences().setNodeReason(nodeB, {});
+    NodeObservation lost = nodeEvent("node-b", EventKind::RedisLinkChanged, 1, 0);
+    lost.event.detail = "sub";
+    lost.event.text = "lost: closed";
+    NodeObservation back = lost;
+    back.event.timeNs = 3 * kMs;
+    back.event.text = "ready";
+    m_correlator.add(lost);
+    m_correlator.add(connection("client-1", Kind::Disconnected, 1, "sid-1"));
+    m_correlator.add(broadcast(2, {}));
+    m_correlator.add(back);
+    m_correlator.add(connection("client-1", Kind::Connected, 3, "sid-2"));
+    m_correlator.add(broadcast(4, {}));
+    QList<qint64> missedAt;
+    for (const Hop &hop : take()) {
+        if (hop.kind == HopKind::Missed)
+            missedAt.append(hop.timeNs / kMs);
+    }
+    QCOMPARE(missedAt, (QList<qint64>{2, 2}));
+}
+
+void tst_Correlator::namesTheEventOfAnEchoAndOfAnAnswer()
+{
+    NodeObservation published = busEvent("node-a", EventKind::BusPublished, 1, 1, Verdict::Published);
+    published.event.eventName = "chat";
+    published.event.payloadBytes = 16;
+    m_correlator.add(published);
+    m_correlator.add(busEvent("node-a", EventKind::BusReceived, 2, 2, Verdict::OwnEchoIgnored));
+    m_correlator.add(busEvent("node-b", EventKind::BusReceived, 2, 1, Verdict::NoSocketInRoom));
+
+    NodeObservation asked = socketEvent("node-a", EventKind::ClientEventReceived, 3, 3, "sid-1", 1);
+    asked.event.eventName = "question";
+    asked.event.ackId = 0;
+    NodeObservation answered = socketEvent("node-a", EventKind::ClientAckSent, 4, 3, "sid-1", 0);
+    answered.event.ackId = 0;
+    m_correlator.add(asked);
+    m_correlator.add(answered);
+    QList<QByteArray> names;
+    for (const Hop &hop : take())
+        names.append(hop.eventName);
+    QCOMPARE(names, (QList<QByteArray>{"chat", "chat", "chat", "question", "question"}));
+}
+
+void tst_Correlator::namesTheClientOfASession()
+{
+    NodeObservation upgraded = nodeEvent("node-a", EventKind::TransportUpgraded, 2, 0);
+    upgraded.event.session = "17";
+    NodeObservation connected = socketEvent("node-a", EventKind::SocketConnected, 1, 0, "sid-1", 0);
+    connected.event.session = "17";
+    NodeObservation other = upgraded;
+    other.instance = "node-a/2";
+    m_correlator.add(clientEvent("client-1", ClientObservation::Kind::Connected, 1, "sid-1", 0));
+    m_correlator.add(upgraded);
+    m_correlator.add(other);
+    m_correlator.add(connected);
+    QStringList names;
+    for (const Hop &hop : take()) {
+        if (hop.kind == HopKind::TransportUpgraded)
+            names.append(hop.from.name);
+    }
+    QCOMPARE(names, (QStringList{QStringLiteral("client 1"), QStringLiteral("session 17")}));
 }
 
 QTEST_GUILESS_MAIN(tst_Correlator)

@@ -374,8 +374,8 @@ void tst_ExplainFrame::sentencesTellTheHop()
 
 void tst_ExplainFrame::everyKindHasASentence()
 {
-    for (int kind = 0; kind <= int(HopKind::Emitted); ++kind) {
-        for (int verdict = 0; verdict <= int(Verdict::QueueFull); ++verdict) {
+    for (int kind = 0; kind <= int(HopKind::Missed); ++kind) {
+        for (int verdict = 0; verdict <= int(Verdict::NoSocket); ++verdict) {
             Hop hop = sentHop("[1]", 14);
             hop.kind = HopKind(kind);
             hop.verdict = Verdict(verdict);
@@ -389,16 +389,18 @@ void tst_ExplainFrame::everyKindHasASentence()
 void tst_ExplainFrame::everyVerdictAndKindHasAMeaning()
 {
     QStringList meanings;
-    for (int verdict = 0; verdict <= int(Verdict::QueueFull); ++verdict)
+    for (int verdict = 0; verdict <= int(Verdict::NoSocket); ++verdict)
         meanings.append(verdictMeaning(Verdict(verdict)));
     QCOMPARE(meanings.removeDuplicates(), 0);
     Hop hop;
-    for (int kind = 0; kind <= int(HopKind::Emitted); ++kind) {
+    for (int kind = 0; kind <= int(HopKind::Missed); ++kind) {
         hop.kind = HopKind(kind);
         hop.verdict = Verdict::None;
         QVERIFY(hopMeaning(hop).endsWith(QLatin1Char('.')));
         hop.verdict = Verdict::OwnEchoIgnored;
-        QCOMPARE(hopMeaning(hop), verdictMeaning(Verdict::OwnEchoIgnored));
+        // Who was away has no other verdict than that.
+        if (hop.kind != HopKind::Missed)
+            QCOMPARE(hopMeaning(hop), verdictMeaning(Verdict::OwnEchoIgnored));
     }
 }
 

@@ -167,6 +167,12 @@ void tst_Trace::tellsTheVerdictOfANode_data()
                               << QStringLiteral("node B: own echo ignored");
     QTest::newRow("room elsewhere") << Verdict::NoSocketInRoom << 0 << QString()
                                     << QStringLiteral("node B: ignored, no socket in room lobby");
+    QTest::newRow("no clients") << Verdict::NoSocket << 0 << QString()
+                                << QStringLiteral("node B: ignored, no clients here");
+    QTest::newRow("all excluded") << Verdict::Excluded << 0 << QString()
+                                  << QStringLiteral("node B: ignored, all its sockets there are excluded");
+    QTest::newRow("all busy") << Verdict::VolatileDropped << 0 << QString()
+                              << QStringLiteral("node B: dropped, volatile and no socket could take it at once");
     QTest::newRow("other namespace") << Verdict::OtherNamespace << 0 << QString()
                                      << QStringLiteral("node B: ignored, other namespace");
     QTest::newRow("undecodable") << Verdict::Undecodable << 0 << QStringLiteral("not an array")
@@ -314,7 +320,7 @@ void tst_Trace::tellsOfALocalBroadcast()
     recording.add(HopKind::LocalBroadcast, 130, kNodeA, kNodeA, Verdict::NoSocketInRoom);
     QCOMPARE(sentencesOf(recording.trace()),
         (QStringList{QStringLiteral("node A: not published, the broadcast is local"),
-            QStringLiteral("node A: no socket of its own to deliver to")}));
+            QStringLiteral("node A: no socket of its own in any of the rooms")}));
 }
 
 void tst_Trace::tellsThatNobodyIsSubscribed()

@@ -33,6 +33,7 @@ private slots:
     void prefersWordStarts();
     void showsWhatWasUsedLastFirst();
     void findsChinese();
+    void findsByTheEnglishName();
     void isBounded();
 };
 
@@ -72,6 +73,17 @@ void tst_PaletteModel::findsChinese()
     model.setEntries({entryOf(QStringLiteral("运行演示")), entryOf(QStringLiteral("停止集群"))}, {});
     model.setQuery(QStringLiteral("演示"));
     QCOMPARE(textsOf(model), QStringList(QStringLiteral("运行演示")));
+}
+
+void tst_PaletteModel::findsByTheEnglishName()
+{
+    PaletteModel model;
+    PaletteEntry rooms = entryOf(QStringLiteral("房间"));
+    rooms.otherName = QStringLiteral("rooms");
+    model.setEntries({entryOf(QStringLiteral("节点")), rooms}, {});
+    model.setQuery(QStringLiteral("roo"));
+    QCOMPARE(textsOf(model), QStringList{QStringLiteral("房间")});
+    QVERIFY(model.index(0).data(PaletteModel::PositionsRole).value<QList<int>>().isEmpty());
 }
 
 void tst_PaletteModel::isBounded()

@@ -28,6 +28,7 @@ private slots:
     void joinsNodesByPublishedBytes();
     void countsEventsOfEachSocket();
     void tellsWhoWasLeftOut();
+    void tellsWhyANodeReachedNobody();
     void tellsAcksWithTheTraceOfTheirEvent();
     void tellsRoomsAndSockets();
     void tellsRequestsAndResponses();
@@ -160,6 +161,36 @@ void tst_Telemetry::tellsWhoWasLeftOut()
     settle();
     QCOMPARE(m_nodeB->sink().ofKind(EventKind::BusReceived).last().verdict, Verdict::NoSocketInRoom);
     QCOMPARE(m_nodeB->sink().ofKind(EventKind::BusReceived).last().room, "nobody");
+}
+
+void tst_Telemetry::tellsWhyANodeReachedNobody()
+{
+    Namespace &nsp = *m_nodeA->server().find("/");
+    const QByteArray atB = m_nodeB->socketOf(*m_b).id();
+    m_nodeB->socketOf(*m_b).join("lobby", 0);
+    const auto verdictAtB = [this] {
+        settle();
+        return m_nodeB->sink().ofKind(EventKind::BusReceived).last().verdict;
+    };
+    const auto verdictAtA = [this] { return m_nodeA->sink().ofKind(EventKind::LocalBroadcast).last().verdict; };
+
+    QVERIFY(nsp.all().to("lobby").except(atB).emitEvent("excluded", {}));
+    QCOMPARE(verdictAtA(), Verdict::NoSocketInRoom);
+    QCOMPARE(m_nodeA->sink().ofKind(EventKind::LocalBroadcast).last().room, "lobby");
+    QCOMPARE(verdictAtB(), Verdict::Excluded);
+
+    m_b->setWritable(false);
+    QVERIFY(nsp.all().to("lobby").volatileOnly().emitEvent("busy", {}));
+    QCOMPARE(verdictAtB(), Verdict::VolatileDropped);
+
+    QVERIFY(nsp.all().to(QList<QByteArray>{"nobody", "nowhere"}).emitEvent("rooms", {}));
+    QCOMPARE(verdictAtB(), Verdict::NoSocketInRoom);
+
+    m_a->end(engineio::DisconnectReason::TransportClose);
+    m_b->end(engineio::DisconnectReason::TransportClose);
+    QVERIFY(nsp.all().emitEvent("alone", {}));
+    QCOMPARE(verdictAtA(), Verdict::NoSocket);
+    QCOMPARE(verdictAtB(), Verdict::NoSocket);
 }
 
 void tst_Telemetry::tellsAcksWithTheTraceOfTheirEvent()

@@ -5,13 +5,25 @@
 
 #include <QNetworkProxy>
 
+#include <sys/socket.h>
+
+#include <cerrno>
+
 namespace relayscope::engineio {
 
 namespace {
 
 using namespace std::chrono_literals;
 
+/// Of one turn of the loop: who is connected already gets its turn too.
+constexpr int kAcceptsPerTurn = 64;
 constexpr std::chrono::milliseconds kRetryInterval = 1s;
+
+/// What is wrong with one connection, not with accepting (accept(2)).
+[[nodiscard]] bool isOfOneConnection(int error)
+{
+    return error == ECONNABORTED || error == EINTR || error == EPROTO || error == EPERM;
+}
 
 } // namespace
 
@@ -19,21 +31,50 @@ TcpListener::TcpListener(TimerWheel &wheel, int backlog, Accepted accepted, std:
     : m_wheel(wheel)
     , m_accepted(std::move(accepted))
     , m_acceptFailed(std::move(acceptFailed))
-    , m_retry([this] { resumeAccepting(); })
+    , m_retry([this] { m_notifier->setEnabled(true); })
 {
-    setProxy(QNetworkProxy::NoProxy);
-    setListenBacklogSize(backlog);
-    connect(this, &QTcpServer::acceptError, this, &TcpListener::retryLater);
+    m_server.setProxy(QNetworkProxy::NoProxy);
+    m_server.setListenBacklogSize(backlog);
 }
 
-void TcpListener::incomingConnection(qintptr descriptor)
+bool TcpListener::listen(const QHostAddress &address, quint16 port)
 {
-    m_accepted(std::make_unique<TcpStream>(static_cast<int>(descriptor)));
+    if (!m_server.listen(address, port))
+        return false;
+    m_server.pauseAccepting();
+    m_notifier = std::make_unique<QSocketNotifier>(m_server.socketDescriptor(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &TcpListener::acceptWaiting);
+    return true;
+}
+
+void TcpListener::close()
+{
+    m_retry.cancel();
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+    m_server.close();
+}
+
+void TcpListener::acceptWaiting()
+{
+    // Whoever is told of a connection may close the listener.
+    for (int i = 0; i < kAcceptsPerTurn && m_server.isListening(); ++i) {
+        const int descriptor = ::accept4(static_cast<int>(m_server.socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
+        if (descriptor >= 0) {
+            m_accepted(std::make_unique<TcpStream>(descriptor));
+        } else if (errno == EAGAIN) {
+            return;
+        } else if (!isOfOneConnection(errno)) {
+            retryLater();
+            return;
+        }
+    }
 }
 
 void TcpListener::retryLater()
 {
-    qCWarning(lcEngine) << "cannot accept a connection:" << errorString();
+    qCWarning(lcEngine) << "cannot accept a connection:" << qt_error_string();
+    m_notifier->setEnabled(false);
     m_acceptFailed();
     m_wheel.arm(m_retry, kRetryInterval);
 }

@@ -2,6 +2,8 @@
 
 #include "base/timerwheel.h"
 
+#include <QObject>
+#include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <functional>
@@ -11,9 +13,10 @@ namespace relayscope::engineio {
 
 class TcpStream;
 
-/// Accepts connections as TcpStream and goes on after running out of descriptors, where QTcpServer would stop for
-/// ever. Lives on the server loop.
-class TcpListener final : public QTcpServer {
+/// Accepts connections as TcpStream and, out of descriptors, leaves them to the kernel until it is worth another try.
+/// QTcpServer only binds: its own accepting takes no notice of EMFILE once there was nothing to accept, and spins.
+/// Lives on the server loop.
+class TcpListener final : public QObject {
     Q_OBJECT
 
 public:
@@ -23,15 +26,21 @@ public:
     TcpListener(TimerWheel &wheel, int backlog, Accepted accepted, std::function<void()> acceptFailed);
     Q_DISABLE_COPY_MOVE(TcpListener)
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
+    /// False: errorString() says why. port 0 picks a free one. Call once.
+    [[nodiscard]] bool listen(const QHostAddress &address, quint16 port = 0);
+    [[nodiscard]] quint16 serverPort() const { return m_server.serverPort(); }
+    [[nodiscard]] QString errorString() const { return m_server.errorString(); }
+    void close();
 
 private:
+    void acceptWaiting();
     void retryLater();
 
     TimerWheel &m_wheel;
-    Accepted m_accepted;
-    std::function<void()> m_acceptFailed;
+    const Accepted m_accepted;
+    const std::function<void()> m_acceptFailed;
+    QTcpServer m_server;
+    std::unique_ptr<QSocketNotifier> m_notifier;
     WheelTimer m_retry;
 };
 

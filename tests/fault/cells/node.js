@@ -140,7 +140,7 @@ cell("node", {
   name: "out of file descriptors",
   promises: ["P16"],
   nodes: [3],
-  quick: [],
+  quick: [3],
   run: async (lab) => {
     await lab.startCluster();
     const stream = await lab.startStream();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/httptimeouts.h"
 #include "protocol/limits.h"
 
 #include <QByteArray>
@@ -29,6 +30,7 @@ struct EngineOptions {
     qsizetype maxQueuedBytesTotal = 256'000'000;
     /// Bytes of a request's start line and header fields; 431 above.
     qsizetype maxHeadBytes = limits::kDefaultMaxHttpHeadBytes;
+    HttpTimeouts http = {};
     /// Connections that the kernel keeps while the loop is busy (Node's default).
     int backlog = 511;
     /// TCP connections, health checks and those that hold a poll included; 503 with Retry-After above. Ours.

@@ -59,7 +59,7 @@ public:
         stream->setTicket(*std::move(ticket));
         stream->countQueuedIn(queuedBytes);
         // Deletes itself when its connection ends; the parent is for those that are left.
-        new HttpConnection(std::move(stream), router, wheel, &connections, {}, options.maxHeadBytes);
+        new HttpConnection(std::move(stream), router, wheel, &connections, options.http, options.maxHeadBytes);
     }
 
     void checkDrained()

@@ -3,6 +3,7 @@
 #include "base/timerwheel.h"
 #include "engine/httpreply.h"
 #include "engine/httprequestparser.h"
+#include "engine/httptimeouts.h"
 #include "engine/tcpstream.h"
 
 #include <QHostAddress>
@@ -41,17 +42,6 @@ public:
 
 protected:
     ~HttpRouter() = default;
-};
-
-/// How long a peer may take; Node's http defaults. The idle time is the promised one and a second for the way.
-struct HttpTimeouts {
-    std::chrono::milliseconds head{60'000};
-    std::chrono::milliseconds body{300'000};
-    std::chrono::milliseconds idle{1'000 * (kKeepAliveSeconds + 1)};
-    /// To close, once the last answer has left.
-    std::chrono::milliseconds closing{2'000};
-    /// To take any of an answer that waits. Ours: Node waits for ever.
-    std::chrono::milliseconds stalled{30'000};
 };
 
 /// The HTTP side of one client connection: requests one after the other, keep-alive, pipelined ones in their order,

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace relayscope::engineio {
@@ -56,6 +57,10 @@ void SlowConsumers::sweep()
         return;
     const milliseconds interval = sweepInterval(m_context.options);
     m_context.wheel.arm(m_sweepTimer, interval);
+    // Nothing waits, and nothing did last time: there is no stall to see and none to forget.
+    const bool isIdle = m_context.queuedBytes == 0;
+    if (std::exchange(m_wasIdle, isIdle) && isIdle)
+        return;
     for (const auto &[sid, session] : m_sessions) {
         if (session->measureStall(interval) >= m_context.options.maxQueuedAge)
             session->dropSlowConsumer();

@@ -39,6 +39,8 @@ private:
     const Sessions &m_sessions;
     WheelTimer m_sweepTimer;
     bool m_makingRoom = false;
+    /// Nothing waited at the last sweep.
+    bool m_wasIdle = false;
 };
 
 } // namespace relayscope::engineio

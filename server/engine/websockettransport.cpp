@@ -16,16 +16,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How long the peer may take to answer our close frame (ws lib/websocket.js closeTimeout).
-constexpr std::chrono::milliseconds kCloseTimeout = 30s;
 /// How long the connection may stay when both sides have said goodbye, or a peer that broke the protocol is read past.
 constexpr std::chrono::milliseconds kLingerTimeout = 2s;
 
 // RFC 6455 section 5.5: FIN | opcode, then the length of at most 125.
 constexpr char kCloseFrame = '\x88';
 constexpr char kPongFrame = '\x8a';
-/// Pongs that may wait for a peer that sends pings and does not read.
-constexpr qsizetype kMaxUnreadPongBytes = 1'000'000;
 
 QByteArray controlFrame(char firstByte, QByteArrayView payload)
 {

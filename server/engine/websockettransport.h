@@ -7,6 +7,7 @@
 #include "engine/transport.h"
 #include "protocol/websocket/framereader.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -21,6 +22,11 @@ struct SessionContext;
 /// then it calls what setFinished() was given, and may be destroyed from the event loop but not inside that call.
 class WebSocketTransport final : public Transport, private TcpStreamListener, private EndOfTurnTask {
 public:
+    /// How long the peer may take to answer our close frame (ws lib/websocket.js closeTimeout).
+    static constexpr std::chrono::milliseconds kCloseTimeout{30'000};
+    /// Pongs that may wait for a peer that sends pings and does not read.
+    static constexpr qsizetype kMaxUnreadPongBytes = 1'000'000;
+
     /// stream: the answer to its upgrade request is queued or written. sentAhead: what came behind the request.
     /// binaryAsText: the query's b64.
     WebSocketTransport(

@@ -99,18 +99,20 @@ void Drain::stopAccepting()
 
 void Drain::closeBatch()
 {
+    // By what should be closed until the next batch, so that late timers do not pile up at the end.
+    const qint64 elapsedMs = m_sinceClosing.elapsed() + kBatchInterval.count();
     const qsizetype left = m_engine.sessionCount();
-    const qint64 timeLeft = m_options.time.count() - m_sinceClosing.elapsed();
-    const bool isLast = m_clients <= kAtOnce || timeLeft <= kBatchInterval.count();
-    const qsizetype batch = isLast ? left : std::max<qsizetype>(1, left * kBatchInterval.count() / timeLeft);
-    m_engine.closeSome(batch, DisconnectReason::ServerShuttingDown);
-    if (isLast || batch >= left) {
-        m_stage = Stage::Waiting;
-        m_sinceClosing.start();
-        m_wheel.arm(m_timer, kCheckInterval);
+    const bool isLast = m_clients <= kAtOnce || elapsedMs >= m_options.time.count() || left == 0;
+    const qsizetype due = isLast ? left : m_clients * elapsedMs / m_options.time.count() - m_told;
+    m_engine.closeSome(due, DisconnectReason::ServerShuttingDown);
+    m_told += due;
+    if (!isLast) {
+        m_wheel.arm(m_timer, jittered(kBatchInterval));
         return;
     }
-    m_wheel.arm(m_timer, jittered(kBatchInterval));
+    m_stage = Stage::Waiting;
+    m_sinceClosing.start();
+    m_wheel.arm(m_timer, kCheckInterval);
 }
 
 void Drain::closeRest(milliseconds patience)

@@ -66,6 +66,8 @@ private:
     QElapsedTimer m_sinceClosing;
     /// When nobody new was taken any more.
     qsizetype m_clients = 0;
+    /// Of them, how many were told to go.
+    qsizetype m_told = 0;
     bool m_hurried = false;
 };
 

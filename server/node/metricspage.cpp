@@ -9,7 +9,7 @@ namespace {
 constexpr char kIntroduction[]
     = "# Metrics of a node\n"
       "\n"
-      "`GET /metrics` has them in Prometheus' text format, and the window shows them once a second.\n"
+      "`GET /metrics` has them in Prometheus' text format, and the hub gets them once a second.\n"
       "`relayscope-node --list-metrics markdown` prints this page; a test holds them equal. Names and labels stay.\n"
       "\n"
       "| Metric | Type | Label | Meaning |\n"

@@ -1,5 +1,7 @@
 #include "node/optiontable.h"
 
+#include "engine/refusals.h"
+#include "engine/websockettransport.h"
 #include "node/ringsink.h"
 #include "protocol/limits.h"
 #include "protocol/overloaded.h"
@@ -12,6 +14,7 @@ namespace {
 
 using BusQueue = redis::OutboundQueue::Limits;
 using engineio::EngineOptions;
+using engineio::HttpTimeouts;
 using socketio::ServerOptions;
 using std::chrono::milliseconds;
 
@@ -34,6 +37,12 @@ template<auto field>
 auto &engine(Options &options)
 {
     return options.engine.*field;
+}
+
+template<auto field>
+auto &http(Options &options)
+{
+    return options.engine.http.*field;
 }
 
 template<auto field>
@@ -197,6 +206,13 @@ constexpr OptionRow kRows[] = {
         0, kMaxCount, "the join is skipped", "relayscope_actions_skipped_total"},
     {"max-head", "BYTES", "Bytes of the start line and header fields of a request.",
         engine<&EngineOptions::maxHeadBytes>, 256, kMaxHeadLimitBytes, "431", "relayscope_refused_total"},
+    {"head-timeout", "MS", "Milliseconds that a request's start line and header fields may take.",
+        http<&HttpTimeouts::head>, 1, kMaxIntervalMs, "408", "relayscope_refused_total"},
+    {"body-timeout", "MS", "Milliseconds that a request's body may take.", http<&HttpTimeouts::body>, 1, kMaxIntervalMs,
+        "408", "relayscope_refused_total"},
+    {"stall-timeout", "MS", "Milliseconds in which some of an HTTP answer has to be taken.",
+        http<&HttpTimeouts::stalled>, 1, kMaxIntervalMs, "the connection is closed",
+        "relayscope_connections_closed_total"},
     {"backlog", "N", "Connections that the kernel keeps while the loop is busy.", engine<&EngineOptions::backlog>, 1,
         kMaxPort, "the kernel drops the attempt; the client tries again"},
 };
@@ -212,6 +228,13 @@ constexpr FixedLimit kFixedLimits[] = {
         "relayscope_decode_errors_total"},
     {"Bytes of a namespace's name", limits::kMaxNamespaceBytes, "the message is refused as undecodable",
         "relayscope_decode_errors_total"},
+    {"Bytes of answers to its WebSocket pings that may wait for a client",
+        engineio::WebSocketTransport::kMaxUnreadPongBytes, "closed with \"transport error\"",
+        "relayscope_connections_closed_total"},
+    {"Milliseconds that a client has to close its side, or to fetch the goodbye by polling",
+        engineio::WebSocketTransport::kCloseTimeout.count(), "the connection is cut"},
+    {"Refusals that are told to telemetry and log in a second", engineio::Refusals::kMaxReportsPerSecond,
+        "they are only counted", "relayscope_refused_total"},
     {"Bytes of one message from Redis", limits::kMaxBusMessageBytes, "ignored as undecodable",
         "relayscope_bus_ignored_total"},
     {"Observations that wait for the hub", RingSink::kMaxEvents, "dropped", "relayscope_telemetry_dropped_total"},

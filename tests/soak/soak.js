@@ -17,21 +17,24 @@ const { values } = parseArgs({
   },
 });
 
-function print({ episodes, traffic, judged, lost, memory, failures }) {
-  console.log("\nfault                 times   lost  counted as dropped");
-  for (const [name, { times, lost: missed, dropped }] of episodes)
-    console.log(`${name.padEnd(20)}  ${[times, missed, dropped].map((count) => String(count).padStart(5)).join("  ")}`);
-  console.log(`\nnumbered events: ${judged} to be delivered, ${lost} lost`);
+function print({ episodes, traffic, delivered, lost, memory, failures }) {
+  console.log("\nfault                   times     lost  dropped     gaps");
+  for (const [name, { times, lost: missed, dropped, gaps }] of episodes) {
+    const counts = [times, missed, dropped, gaps].map((count) => String(count).padStart(7));
+    console.log(`${name.padEnd(20)}  ${counts.join("  ")}`);
+  }
+  console.log(`\nnumbered events: ${delivered} to be delivered, ${lost} lost`);
   console.log(
     `clients: ${Object.entries(traffic)
       .map(([what, count]) => `${count} ${what}`)
       .join(", ")}`,
   );
-  for (const { name, firstMiB, lastMiB, minutes, kibPerMinute } of memory) {
-    const slope = kibPerMinute === null ? "too brief to judge" : `${kibPerMinute.toFixed(1)} KiB a minute once warm`;
+  const judged = memory.filter(({ kibPerMinute }) => kibPerMinute !== null);
+  for (const { name, firstMiB, lastMiB, minutes, kibPerMinute } of judged) {
     const size = `${firstMiB.toFixed(1)} to ${lastMiB.toFixed(1)} MiB in ${minutes.toFixed(1)} min`;
-    console.log(`memory of ${name}: ${size}, ${slope}`);
+    console.log(`memory of ${name}: ${size}, ${kibPerMinute.toFixed(1)} KiB a minute once warm`);
   }
+  console.log(`memory of ${memory.length - judged.length} processes: they lived too briefly to be judged`);
   console.log(failures.length === 0 ? "PASS" : `FAIL\n${failures.map((text) => `- ${text}`).join("\n")}`);
 }
 

@@ -45,6 +45,7 @@ class Ledger {
     const after = await this.countersNow();
     const dropped = after.dropped - this.before.dropped;
     let lostInEpisode = 0;
+    let gapsInEpisode = 0;
     for (const { node } of this.stream.receivers) {
       const verdict = node === gone ? verdictOfGone : this.stream.verdict(node, this.first, end);
       const { lost, duplicated, reordered } = verdict;
@@ -52,20 +53,20 @@ class Ledger {
       lostInEpisode += lost;
       if (duplicated + reordered > 0)
         this.failures.push(`${title}: client of ${node}: ${duplicated} twice, ${reordered} out of order`);
+      const gaps =
+        after.gaps[node].pid === this.before.gaps[node].pid ? after.gaps[node].count - this.before.gaps[node].count : 0;
+      gapsInEpisode += gaps;
       if (lost === 0) continue;
       if (node === this.home) {
         this.failures.push(`${title}: client of the sender's own node: ${lost} of ${verdict.sent} lost`);
         continue;
       }
-      const gaps =
-        after.gaps[node].pid === this.before.gaps[node].pid ? after.gaps[node].count - this.before.gaps[node].count : 0;
-      // A node that ended has taken its counters with it.
-      const isExplained = lost <= dropped || gaps > 0 || node === gone;
+      const isExplained = lost <= dropped || gaps > 0;
       if (!isExplained)
         this.failures.push(`${title}: client of ${node}: ${lost} lost, ${dropped} counted as dropped, ${gaps} gaps`);
     }
     this.lost += lostInEpisode;
-    return { lost: lostInEpisode, dropped };
+    return { lost: lostInEpisode, dropped, gaps: gapsInEpisode };
   }
 }
 

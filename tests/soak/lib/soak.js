@@ -26,7 +26,7 @@ class Soak {
     this.minutes = minutes;
     this.faults = faults;
     this.report = report;
-    /** name of a fault -> {times, lost, dropped} */
+    /** name of a fault -> {times, lost, dropped, gaps} */
     this.episodes = new Map();
     this.failures = [];
   }
@@ -65,7 +65,8 @@ class Soak {
     await this.stream.flows(this.stream.perSecond / 2, 5_000);
     const result = await this.ledger.close(name, { gone, verdictOfGone });
     this.note(name, result);
-    this.report(`${at} ${name}${gone ? ` (${gone})` : ""}: ${result.lost} lost, ${result.dropped} counted as dropped`);
+    const said = `${result.lost} lost, ${result.dropped} counted as dropped, ${result.gaps} gaps`;
+    this.report(`${at} ${name}${gone ? ` (${gone})` : ""}: ${said}`);
 
     await this.ledger.open();
     await wait(this.random.between(...CALM_MS));
@@ -91,12 +92,14 @@ class Soak {
     }
   }
 
-  note(name, { lost, dropped }) {
-    const sums = this.episodes.get(name) ?? { times: 0, lost: 0, dropped: 0 };
-    this.episodes.set(name, { times: sums.times + 1, lost: sums.lost + lost, dropped: sums.dropped + dropped });
+  note(name, result) {
+    const sums = this.episodes.get(name) ?? { times: 0, lost: 0, dropped: 0, gaps: 0 };
+    ++sums.times;
+    for (const [what, count] of Object.entries(result)) sums[what] += count;
+    this.episodes.set(name, sums);
   }
 
-  /** {episodes, traffic, judged, lost, memory, failures} */
+  /** {episodes, traffic, delivered, lost, memory, failures} */
   summary() {
     const memory = this.memory.verdicts();
     const { counts } = this.traffic;
@@ -107,8 +110,8 @@ class Soak {
       failures.push(`${counts["lost acknowledgements"]} acknowledgements did not come to connected clients`);
     for (const { name, kibPerMinute, ok } of memory)
       if (!ok) failures.push(`${name} grows by ${kibPerMinute.toFixed(0)} KiB a minute`);
-    const { judged, lost } = this.ledger;
-    return { episodes: this.episodes, traffic: counts, judged, lost, memory, failures };
+    const { judged: delivered, lost } = this.ledger;
+    return { episodes: this.episodes, traffic: counts, delivered, lost, memory, failures };
   }
 }
 

@@ -121,7 +121,7 @@ void ClusterDock::renameCurrent()
 void ClusterDock::showNameProblem(const QString &problem)
 {
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, semanticColor(ColorRole::Bad, colors));
+    colors.setColor(m_nameProblem->foregroundRole(), semanticColor(ColorRole::Bad, colors));
     m_nameProblem->setPalette(colors);
     m_nameProblem->setText(problem);
     const QRect name = m_view->visualRect(m_view->currentIndex().siblingAtColumn(ClusterModel::Name));

@@ -56,7 +56,7 @@ void Screenshot::takeWhenAllIsDelivered()
     qsizetype delivered = 0;
     for (int row = 0; row < hops.rowCount(); ++row)
         delivered += hops.hop(row).kind == core::HopKind::Delivered ? 1 : 0;
-    if (delivered >= clients * clients) // each sends one message to all
+    if (delivered >= clients) // one sends a message to all
         takeSoon();
     else
         connect(&hops, &QAbstractItemModel::rowsInserted, this, &Screenshot::takeWhenAllIsDelivered,

@@ -28,14 +28,14 @@ struct DemoOptions {
     QString rulesFile;
     quint16 firstPort = 3000;
     /// Which clients send: all in turn, or only the first.
-    bool everyClientSends = true;
+    bool everyClientSends = false;
     /// For the cluster to be up, and again for each message to come to all clients.
     std::chrono::milliseconds timeout{15'000};
 };
 
-/// The first scenario: a cluster of some nodes with clients spread over them, which its rules take into one room; each
-/// client sends one `chat` there, the next when the one before has come to all. Shared by the window and
-/// relayscope-run. Lives on the main thread.
+/// The first scenario: a cluster of some nodes with clients spread over them, which its rules take into one room;
+/// the first client, or each in turn, sends one `chat` there, the next when the one before has come to all. Shared by
+/// the window and relayscope-run. Lives on the main thread.
 class Demo final : public QObject {
     Q_OBJECT
 

@@ -72,6 +72,7 @@ Expected<DemoRunOptions, QString> readDemoOptions(const QCommandLineParser &pars
 {
     DemoRunOptions options;
     options.isJson = parser.isSet(kJson);
+    options.demo.everyClientSends = true;
     options.demo.rulesFile = parser.value(kRules);
     const auto nodes = readNumber(parser, kNodes, options.demo.nodes, core::DemoOptions::kMaxNodes);
     if (!nodes)

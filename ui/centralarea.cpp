@@ -2,6 +2,7 @@
 
 #include "ui/composer/composer.h"
 #include "ui/composer/composerlink.h"
+#include "ui/document/documentsession.h"
 #include "ui/panelcontext.h"
 #include "ui/picture/picturepage.h"
 #include "ui/start/startpage.h"
@@ -58,6 +59,11 @@ CentralArea::CentralArea(PanelContext &context, QWidget *parent)
     layout->addWidget(m_bars);
     layout->addWidget(m_pages, 1);
 
+    connect(&context.document, &DocumentSession::changed, m_startPage, [this, &document = context.document] {
+        const core::ClusterSpec &cluster = document.document().cluster;
+        m_startPage->setCluster(int(cluster.nodes.size()), int(cluster.clients.size()));
+    });
+
     constexpr std::array kNames{"togglePicture", "toggleStream", "toggleComposer"};
     for (std::size_t part = 0; part < m_toggles.size(); ++part) {
         m_toggles[part] = new QAction(this);
@@ -89,12 +95,14 @@ QWidget *CentralArea::widgetOf(CentralPart part) const
 
 void CentralArea::showStartPage()
 {
+    m_startPage->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_pages->setCurrentWidget(m_startPage);
 }
 
 void CentralArea::showWorkspace()
 {
     m_pages->setCurrentWidget(m_workspace);
+    m_startPage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // hidden, it needs no room
 }
 
 bool CentralArea::isWorkspaceShown() const

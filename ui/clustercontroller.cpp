@@ -15,6 +15,7 @@ ClusterController::ClusterController(
     , m_cluster(cluster)
     , m_document(document)
     , m_actions(actions)
+    , m_stopped(cluster, document, m_clusterModel)
     , m_statistics(cluster)
 {
     connectCluster();
@@ -29,9 +30,7 @@ void ClusterController::connectCluster()
     using core::Cluster;
     connect(&m_cluster, &Cluster::redisChanged, &m_clusterModel, &models::ClusterModel::setRedis);
     connect(&m_cluster, &Cluster::nodeChanged, &m_clusterModel, &models::ClusterModel::setNode);
-    connect(&m_cluster, &Cluster::nodeRemoved, &m_clusterModel, &models::ClusterModel::removeNode);
     connect(&m_cluster, &Cluster::clientChanged, &m_clusterModel, &models::ClusterModel::setClient);
-    connect(&m_cluster, &Cluster::clientRemoved, &m_clusterModel, &models::ClusterModel::removeClient);
     connect(&m_cluster, &Cluster::nodeMetricsChanged, &m_clusterModel, &models::ClusterModel::setNodeMetrics);
     connect(&m_cluster, &Cluster::redisMetricsChanged, &m_clusterModel, &models::ClusterModel::setRedisMetrics);
     connect(&m_cluster, &Cluster::messagesJoined, &m_hopModel, &models::HopModel::join);

@@ -5,6 +5,7 @@
 #include "core/stats/statisticsservice.h"
 #include "models/clustermodel.h"
 #include "models/hopmodel.h"
+#include "ui/stoppedmembers.h"
 
 #include <QObject>
 
@@ -64,6 +65,7 @@ private:
     DocumentSession &m_document;
     ActionRegistry &m_actions;
     models::ClusterModel m_clusterModel;
+    StoppedMembers m_stopped;
     models::HopModel m_hopModel;
     core::StatisticsService m_statistics;
     core::DemoOptions m_demoOptions;

@@ -227,8 +227,10 @@ void MainWindow::showSummary()
         summary.redis = redis->port == 0
             ? models::redisName(*redis)
             : tr("%1, port %2", "what kind of Redis, its port").arg(models::redisName(*redis)).arg(redis->port);
-    summary.nodes = int(model.nodes().size());
-    summary.clients = int(model.clients().size());
+    if (m_around.cluster.isActive()) {
+        summary.nodes = int(model.nodes().size());
+        summary.clients = int(model.clients().size());
+    }
     if (const core::StatisticsHistory &history = m_controller->statistics().history(); !history.isEmpty())
         summary.activity = models::summaryText(history.summary(core::StatisticsService::nowSecond()));
     summary.dropped = m_controller->droppedCount();
@@ -250,7 +252,7 @@ void MainWindow::showDemoFinished(const QString &failure)
     message.key = kDemoBar;
     if (failure.isEmpty()) {
         message.severity = Severity::Good;
-        message.text = tr("Every message came to every client. Now send your own: press Ctrl+Enter.");
+        message.text = tr("The message came to every client. Now send your own: press Ctrl+Enter.");
         m_center->composer().focusArguments();
     } else if (m_center->bars().shows(failure)) {
         return; // the cluster has told of it, with its remedy

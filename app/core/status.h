@@ -84,7 +84,15 @@ struct NodeStatus {
     bool operator==(const NodeStatus &) const = default;
 };
 
-enum class ClientState { Disconnected, Connecting, Connected, WaitingToReconnect, Refused };
+enum class ClientState {
+    Disconnected,
+    Connecting,
+    Connected,
+    WaitingToReconnect,
+    Refused,
+    /// Its cluster does not run.
+    Stopped,
+};
 
 struct ClientStatus {
     ClientSpec spec;

@@ -206,6 +206,8 @@ QString stateText(ClientState state)
         return Words::tr("reconnecting");
     case ClientState::Refused:
         return Words::tr("refused");
+    case ClientState::Stopped:
+        return Words::tr("stopped");
     }
     return {};
 }

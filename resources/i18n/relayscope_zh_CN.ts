@@ -3634,6 +3634,26 @@
         <source>E&amp;xplain selection</source>
         <translation>解释所选内容(&amp;X)</translation>
     </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>主题：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主题：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主题：深色</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>语言：跟随系统</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::AddForm</name>
@@ -3962,16 +3982,16 @@
         <translation>集群</translation>
     </message>
     <message>
-        <source>Nothing runs yet. Redis, the nodes and the test clients appear here.</source>
-        <translation>还没有运行任何程序。Redis、节点和测试客户端会显示在这里。</translation>
-    </message>
-    <message>
         <source>Cluster: Redis, nodes and clients</source>
         <translation>集群：Redis、节点和客户端</translation>
     </message>
     <message>
         <source>Mo&amp;ve to node</source>
         <translation>移到节点(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Redis, the nodes and the test clients appear here. Begin with one node, or run the demo.</source>
+        <translation>Redis、节点和测试客户端会显示在这里。可以先添加一个节点，或运行演示。</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4419,10 @@
         <source>Select a row of the stream. What happened, its parts and its bytes appear here.</source>
         <translation>请选择消息流中的一行。发生了什么、各个部分和字节都会显示在这里。</translation>
     </message>
+    <message>
+        <source>As soon as a message is sent, what happened, its parts and its bytes appear here.</source>
+        <translation>一旦发送消息，发生了什么、它的各个部分和字节就会显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::InspectorView</name>
@@ -4544,8 +4568,15 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Every message came to every client. Now send your own: press Ctrl+Enter.</source>
-        <translation>每条消息都已送达所有客户端。现在发送您自己的消息：按 Ctrl+Enter。</translation>
+        <source>The message came to every client. Now send your own: press Ctrl+Enter.</source>
+        <translation>消息已送达所有客户端。现在发送您自己的消息：按 Ctrl+Enter。</translation>
+    </message>
+</context>
+<context>
+    <name>relayscope::ui::MessageEmptyState</name>
+    <message>
+        <source>Show the latest message</source>
+        <translation>显示最新消息</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +4715,10 @@
     <message>
         <source>Send no further one</source>
         <translation>不再继续发送</translation>
+    </message>
+    <message>
+        <source>What becomes of the message appears here</source>
+        <translation>消息的结果会显示在这里</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +4916,10 @@
     <message>
         <source>Give back its first key</source>
         <translation>恢复默认快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5304,6 +5343,18 @@
         <source>Open a cluster file...</source>
         <translation>打开集群文件……</translation>
     </message>
+    <message>
+        <source>Start this cluster</source>
+        <translation>启动此集群</translation>
+    </message>
+    <message>
+        <source>Redis, %1 nodes and %2 clients. They are in the tree, stopped: change them there, then start them.</source>
+        <translation>Redis、%1 个节点和 %2 个客户端，都在集群树中，尚未启动：可以先在那里修改，然后启动。</translation>
+    </message>
+    <message>
+        <source>Run the demo instead</source>
+        <translation>改为运行演示</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::StatusLine</name>
@@ -5551,20 +5602,13 @@
         <source>Select a row of the stream, or a verdict above, to read what it means.</source>
         <translation>选择消息流中的一行或上方的一条结论，即可在此查看其含义。</translation>
     </message>
-</context>
-<context>
-    <name>relayscope::ui::TraceEmptyPage</name>
-    <message>
-        <source>Select a row in the stream or a dot in the picture: here appears the way of that message, hop by hop.</source>
-        <translation>请选择消息流中的一行或集群图中的一个点：那条消息的路径会逐跳显示在这里。</translation>
-    </message>
     <message>
         <source>As soon as a message is sent, its way appears here, hop by hop.</source>
         <translation>一旦发送消息，它的路径就会逐跳显示在这里。</translation>
     </message>
     <message>
-        <source>Show the latest message</source>
-        <translation>显示最新消息</translation>
+        <source>Select a row in the stream or a dot in the picture: here appears the way of that message, hop by hop.</source>
+        <translation>请选择消息流中的一行或集群图中的一个点：那条消息的路径会逐跳显示在这里。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "core/document/documentfile.h"
 #include "core/document/documentreader.h"
+#include "core/document/documentwriter.h"
 #include "laboratory.h"
 #include "ui/clustercontroller.h"
 #include "ui/document/autosave.h"
@@ -7,6 +8,7 @@
 #include "ui/document/documentsession.h"
 #include "ui/widgets/inlinebarstack.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,6 +62,9 @@ class tst_DocumentWindow : public QObject {
 
 private slots:
     void opensAndStartsAFile();
+    void showsAndEditsAStoppedCluster();
+    void keepsTheClusterInTheTreeAfterStop();
+    void bringsBackUnderItsName();
     void tellsWhereAFileIsWrong();
     void undoesEditsOfTheRunningCluster();
     void removesANodeOfADemoThatFailed();
@@ -86,6 +91,79 @@ void tst_DocumentWindow::opensAndStartsAFile()
     trigger(lab, "startCluster");
     QTRY_VERIFY_WITH_TIMEOUT(areAllConnected(lab.cluster, 3), Laboratory::kStartTimeoutMs);
     QCOMPARE(lab.settings.recentFiles(), QStringList(file));
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::showsAndEditsAStoppedCluster()
+{
+    const QString file = m_directory.filePath(QStringLiteral("stopped.json"));
+    QVERIFY(core::saveDocument(file, documentOf(2, 3)));
+    Laboratory lab;
+    lab.window.files().open(file);
+    models::ClusterModel &model = lab.window.controller().clusterModel();
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 3); // Redis and the nodes
+    QCOMPARE(model.clients().size(), 3);
+    const QModelIndex node = model.indexOf(models::ItemKind::Node, QStringLiteral("n0"));
+    QCOMPARE(node.siblingAtColumn(models::ClusterModel::State).data().toString(), QStringLiteral("stopped"));
+    QCOMPARE(model.index(0, models::ClusterModel::State, node).data().toString(), QStringLiteral("stopped"));
+    QVERIFY(!lab.window.findChild<QPushButton *>(QStringLiteral("runDemoButton"))->isVisible());
+
+    ui::DocumentSession &document = lab.window.document();
+    document.renameNode(QStringLiteral("n0"), QStringLiteral("west"));
+    QCOMPARE(model.node(QStringLiteral("n0"))->spec.name, QStringLiteral("west"));
+    document.moveClient(QStringLiteral("c0"), QStringLiteral("n1"));
+    QCOMPARE(model.client(QStringLiteral("c0"))->spec.nodeId, QStringLiteral("n1"));
+    document.removeNode(QStringLiteral("n1"));
+    QCOMPARE(model.nodes().size(), 1);
+    QCOMPARE(model.clients().size(), 1);
+    document.undoStack().undo();
+    QCOMPARE(model.clients().size(), 3);
+    document.addNodes(1);
+    QCOMPARE(model.nodes().size(), 3);
+    QVERIFY(!lab.cluster.isActive());
+    document.replace({});
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::keepsTheClusterInTheTreeAfterStop()
+{
+    Laboratory lab;
+    QVERIFY(lab.runDemo());
+    const models::ClusterModel &model = lab.window.controller().clusterModel();
+    trigger(lab, "stopCluster");
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.cluster.isActive(), Laboratory::kStopTimeoutMs);
+    QCOMPARE(model.nodes().size(), 2);
+    QCOMPARE(model.nodes().constFirst().state, core::ProcessState::Stopped);
+    QCOMPARE(model.clients().size(), 2);
+    QCOMPARE(model.clients().constFirst().state, core::ClientState::Stopped);
+    trigger(lab, "startCluster");
+    QTRY_VERIFY_WITH_TIMEOUT(areAllConnected(lab.cluster, 2), Laboratory::kStartTimeoutMs);
+    QCOMPARE(model.nodes().size(), 2);
+    QVERIFY(lab.closeAndWait());
+}
+
+void tst_DocumentWindow::bringsBackUnderItsName()
+{
+    const QString file = m_directory.filePath(QStringLiteral("edited.json"));
+    QVERIFY(core::saveDocument(file, documentOf(1, 1)));
+    Laboratory lab;
+    lab.window.files().open(file);
+    lab.window.document().renameNode(QStringLiteral("n0"), QStringLiteral("west"));
+    core::ClusterDocument unsaved = lab.window.document().forRestore();
+    QCOMPARE(unsaved.editedFile, file);
+    unsaved = *core::readDocument(core::writeDocument(unsaved));
+
+    Laboratory next;
+    next.window.files().offer(unsaved);
+    next.window.findChild<ui::InlineBarStack *>()->findChild<QPushButton *>()->click();
+    QVERIFY(next.window.windowTitle().contains(QLatin1String("edited.json")));
+    QVERIFY(next.window.isWindowModified());
+    QCOMPARE(next.window.document().document().cluster.nodes.constFirst().name, QStringLiteral("west"));
+    next.window.document().undoStack().undo(); // to what the file has
+    QCOMPARE(next.window.document().document().cluster.nodes.constFirst().name, QStringLiteral("node 0"));
+    QVERIFY(next.closeAndWait());
     QVERIFY(lab.closeAndWait());
 }
 

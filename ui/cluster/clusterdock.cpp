@@ -11,6 +11,7 @@
 #include "ui/panelrequests.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/paneltitle.h"
 
 #include <QAction>
@@ -36,6 +37,7 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     , m_items(context.items)
     , m_actions(context.actions)
     , m_view(new ClusterView(this))
+    , m_empty(new EmptyState(context.actions[ActionId::AddNode], this))
     , m_nameProblem(new QLabel(m_view->viewport()))
     , m_addForm(new AddForm(context.document, this))
 {
@@ -58,7 +60,8 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_view);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_addForm);
     panel->setFocusProxy(m_view);
     setWidget(panel);
@@ -73,7 +76,12 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     });
     connect(&m_items, &models::ItemSelection::changed, this, &ClusterDock::showItem);
     connect(&m_cluster, &QAbstractItemModel::dataChanged, this, &ClusterDock::enableActions);
-    connect(&m_cluster, &QAbstractItemModel::rowsRemoved, this, &ClusterDock::enableActions);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(&m_cluster, signal, this, [this] {
+            enableActions();
+            showEmptiness();
+        });
+    }
     connect(&m_cluster, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expand);
     connect(&context.requests, &PanelRequests::itemMenuRequested, this,
         [this](ItemKind kind, const QString &id, const QPoint &globalPosition) {
@@ -86,6 +94,14 @@ ClusterDock::ClusterDock(PanelContext &context, QWidget *parent)
     connectActions();
     ClusterDock::retranslate();
     enableActions();
+    showEmptiness();
+}
+
+void ClusterDock::showEmptiness()
+{
+    const bool isEmpty = m_cluster.rowCount() == 0;
+    m_view->setHidden(isEmpty);
+    m_empty->setVisible(isEmpty);
 }
 
 void ClusterDock::connectActions()
@@ -185,17 +201,19 @@ void ClusterDock::enableActions()
     const bool isAlive = isOurs
         && (state == core::ProcessState::Running || state == core::ProcessState::Starting
             || state == core::ProcessState::Stopping);
-    m_actions[ActionId::RestartItem]->setEnabled(isOurs);
+    const bool runs = m_controller.cluster().isActive();
+    m_actions[ActionId::RestartItem]->setEnabled(isOurs && runs);
     m_actions[ActionId::StopItem]->setEnabled(isAlive);
     m_actions[ActionId::KillItem]->setEnabled(isAlive);
     const bool isInDocument = kind == ItemKind::Node || kind == ItemKind::Client;
     m_actions[ActionId::RemoveItem]->setEnabled(isInDocument);
     m_actions[ActionId::RenameItem]->setEnabled(isInDocument);
 
-    const bool isOff = client != nullptr
+    const bool isInCluster = client != nullptr && client->state != core::ClientState::Stopped;
+    const bool isOff = isInCluster
         && (client->state == core::ClientState::Disconnected || client->state == core::ClientState::Refused);
     m_actions[ActionId::ReconnectClient]->setEnabled(kind == ItemKind::Client && isOff);
-    m_actions[ActionId::DisconnectClient]->setEnabled(kind == ItemKind::Client && client != nullptr && !isOff);
+    m_actions[ActionId::DisconnectClient]->setEnabled(kind == ItemKind::Client && isInCluster && !isOff);
 }
 
 void ClusterDock::showItem()
@@ -256,7 +274,7 @@ void ClusterDock::hideEvent(QHideEvent *event)
 void ClusterDock::retranslate()
 {
     setPanelTitle(tr("Cluster"));
-    m_view->setPlaceholderText(tr("Nothing runs yet. Redis, the nodes and the test clients appear here."));
+    m_empty->setText(tr("Redis, the nodes and the test clients appear here. Begin with one node, or run the demo."));
     m_view->setAccessibleName(tr("Cluster: Redis, nodes and clients"));
 }
 

@@ -19,6 +19,7 @@ class ActionRegistry;
 class ClusterController;
 class ClusterView;
 class DocumentSession;
+class EmptyState;
 struct PanelContext;
 
 /// What runs: Redis, nodes and clients as a tree, and what can be done with the selected one by tool bar, context menu
@@ -46,6 +47,7 @@ private:
     void addMoveMenu(QMenu &menu);
     void showItemMenu(const QPoint &globalPosition);
     void enableActions();
+    void showEmptiness();
     void renameCurrent();
     void showNameProblem(const QString &problem);
     [[nodiscard]] models::ItemKind currentKind() const;
@@ -57,6 +59,7 @@ private:
     models::ItemSelection &m_items;
     ActionRegistry &m_actions;
     ClusterView *m_view;
+    EmptyState *m_empty;
     QLabel *m_nameProblem;
     AddForm *m_addForm;
     QTimer m_uptime;

@@ -1,7 +1,6 @@
 #include "ui/cluster/clusterview.h"
 
 #include "ui/theme/metrics.h"
-#include "ui/widgets/placeholder.h"
 
 #include <QHeaderView>
 
@@ -20,20 +19,6 @@ ClusterView::ClusterView(QWidget *parent)
     header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
-}
-
-void ClusterView::setPlaceholderText(const QString &text)
-{
-    m_placeholder = text;
-    viewport()->update();
-}
-
-void ClusterView::paintEvent(QPaintEvent *event)
-{
-    QTreeView::paintEvent(event);
-    if (model() != nullptr && model()->rowCount() > 0)
-        return;
-    drawPlaceholder(*this, m_placeholder);
 }
 
 } // namespace relayscope::ui

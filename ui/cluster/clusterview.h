@@ -4,20 +4,12 @@
 
 namespace relayscope::ui {
 
-/// The tree of the cluster dock: always open, with a word where nothing runs yet.
+/// The tree of the cluster dock: always open.
 class ClusterView final : public QTreeView {
     Q_OBJECT
 
 public:
     explicit ClusterView(QWidget *parent = nullptr);
-
-    void setPlaceholderText(const QString &text);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    QString m_placeholder;
 };
 
 } // namespace relayscope::ui

@@ -47,7 +47,7 @@ void Autosave::write()
 {
     // There is nowhere to tell of a failure that would help: the document itself is still here.
     if (m_session.isUnsaved() || !m_session.rulesDraft().isEmpty())
-        static_cast<void>(core::saveDocument(m_file, m_session.withDraft()));
+        static_cast<void>(core::saveDocument(m_file, m_session.forRestore()));
     else
         QFile::remove(m_file);
 }

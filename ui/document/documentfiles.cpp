@@ -58,14 +58,14 @@ DocumentFiles::DocumentFiles(const Surroundings &surroundings)
 
 void DocumentFiles::showTitle()
 {
-    const QString name = m_file.isEmpty() ? tr("new cluster") : QFileInfo(m_file).fileName();
+    const QString name = file().isEmpty() ? tr("new cluster") : QFileInfo(file()).fileName();
     m_around.window.setWindowTitle(tr("%1[*] - Relayscope", "window title: file name").arg(name));
     m_around.window.setWindowModified(!m_around.session.undoStack().isClean());
 }
 
 void DocumentFiles::setFile(const QString &file)
 {
-    m_file = file;
+    m_around.session.setFile(file);
     if (!file.isEmpty()) {
         m_around.settings.addRecentFile(file);
         emit recentFilesChanged();
@@ -109,26 +109,26 @@ void DocumentFiles::open(const QString &file)
 
 void DocumentFiles::chooseAndOpen()
 {
-    const QString file = QFileDialog::getOpenFileName(&m_around.window, tr("Open a cluster file"),
-        QFileInfo(m_file).path(), tr("Cluster files (*.json);;All files (*)"));
-    if (!file.isEmpty())
-        open(file);
+    const QString chosen = QFileDialog::getOpenFileName(&m_around.window, tr("Open a cluster file"),
+        QFileInfo(file()).path(), tr("Cluster files (*.json);;All files (*)"));
+    if (!chosen.isEmpty())
+        open(chosen);
 }
 
 void DocumentFiles::save()
 {
-    if (m_file.isEmpty())
+    if (file().isEmpty())
         saveAs();
     else
-        write(m_file);
+        write(file());
 }
 
 void DocumentFiles::saveAs()
 {
-    QString file = QFileDialog::getSaveFileName(&m_around.window, tr("Save the cluster"),
-        m_file.isEmpty() ? QStringLiteral("cluster.json") : m_file, tr("Cluster files (*.json);;All files (*)"));
-    if (!file.isEmpty())
-        write(file);
+    const QString chosen = QFileDialog::getSaveFileName(&m_around.window, tr("Save the cluster"),
+        file().isEmpty() ? QStringLiteral("cluster.json") : file(), tr("Cluster files (*.json);;All files (*)"));
+    if (!chosen.isEmpty())
+        write(chosen);
 }
 
 void DocumentFiles::write(const QString &file)
@@ -152,9 +152,11 @@ void DocumentFiles::offer(const core::ClusterDocument &unsaved)
     message.text = what.arg(unsaved.cluster.nodes.size()).arg(unsaved.cluster.clients.size());
     message.actions = {{tr("Bring it back"), [this, unsaved] {
                             replaceWhenStopped([this, unsaved] {
-                                m_around.session.replace({});
+                                // Undoing leads to what the file has.
+                                const auto saved = core::loadDocument(unsaved.editedFile);
+                                m_around.session.replace(saved ? *saved : core::ClusterDocument());
                                 m_around.session.restore(unsaved);
-                                setFile({});
+                                setFile(unsaved.editedFile);
                                 emit opened();
                             });
                         }}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/clusterdocument.h"
+#include "ui/document/documentsession.h"
 
 #include <QObject>
 #include <QString>
@@ -16,7 +17,6 @@ class Cluster;
 namespace relayscope::ui {
 
 class ActionRegistry;
-class DocumentSession;
 class InlineBarStack;
 class Settings;
 
@@ -40,7 +40,7 @@ public:
     /// Stops what runs, then shows the file's document; a file that cannot be read changes nothing.
     void open(const QString &file);
     /// Path of the document, empty while it has none.
-    [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] const QString &file() const { return m_around.session.file(); }
     void retranslate() { showTitle(); }
     /// The document has become another one that no file has: the demo's, say.
     void forgetFile() { setFile({}); }
@@ -64,7 +64,6 @@ private:
     void fail(const QString &text, const QString &remedy, std::function<void()> run);
 
     Surroundings m_around;
-    QString m_file;
     /// Waits for the cluster to stop.
     std::function<void()> m_pending;
 };

@@ -70,10 +70,11 @@ bool DocumentSession::isEmpty() const
     return m_document == ClusterDocument{};
 }
 
-ClusterDocument DocumentSession::withDraft() const
+ClusterDocument DocumentSession::forRestore() const
 {
     ClusterDocument document = m_document;
     document.rulesDraft = m_rulesDraft;
+    document.editedFile = m_file;
     return document;
 }
 
@@ -88,9 +89,10 @@ void DocumentSession::setRulesDraft(const QByteArray &json)
 void DocumentSession::replace(const ClusterDocument &document)
 {
     if (isUnsaved())
-        emit putAway(withDraft());
+        emit putAway(forRestore());
     m_undoStack.clear();
     ClusterDocument plain = document;
+    plain.editedFile.clear();
     const QByteArray draft = std::exchange(plain.rulesDraft, {});
     show(plain);
     emit replaced();
@@ -101,6 +103,7 @@ void DocumentSession::replace(const ClusterDocument &document)
 void DocumentSession::restore(const ClusterDocument &document)
 {
     ClusterDocument plain = document;
+    plain.editedFile.clear();
     const QByteArray draft = std::exchange(plain.rulesDraft, {});
     edit(tr("bring back"), plain);
     if (!draft.isEmpty())
@@ -126,6 +129,7 @@ void DocumentSession::startCluster()
 
 void DocumentSession::addNodes(int count, const NodeSpec &like)
 {
+    const bool isFirst = m_document.cluster.nodes.isEmpty();
     ClusterDocument after = m_document;
     for (int i = 0; i < count; ++i) {
         NodeSpec spec = like;
@@ -133,7 +137,8 @@ void DocumentSession::addNodes(int count, const NodeSpec &like)
         after.cluster.nodes.append(spec);
     }
     edit(count == 1 ? tr("add a node") : tr("add %1 nodes").arg(count), std::move(after));
-    startCluster();
+    if (isFirst)
+        startCluster();
 }
 
 void DocumentSession::addClients(int count, const ClientSpec &like, Placement placement)
@@ -152,7 +157,6 @@ void DocumentSession::addClients(int count, const ClientSpec &like, Placement pl
         after.cluster.clients.append(spec);
     }
     edit(count == 1 ? tr("add a client") : tr("add %1 clients").arg(count), std::move(after));
-    startCluster();
 }
 
 void DocumentSession::removeNode(const QString &id)

@@ -38,8 +38,11 @@ public:
     /// There is something that the user would miss and that no file has.
     [[nodiscard]] bool isUnsaved() const { return !m_undoStack.isClean() && !isEmpty(); }
 
-    /// The document and the rules that were typed for it and not applied, to be kept for a restore.
-    [[nodiscard]] core::ClusterDocument withDraft() const;
+    /// The document with its file and the rules that were typed for it and not applied, to be kept for a restore.
+    [[nodiscard]] core::ClusterDocument forRestore() const;
+    /// Path of the file that it was read from or saved in; empty for none.
+    [[nodiscard]] const QString &file() const { return m_file; }
+    void setFile(const QString &file) { m_file = file; }
     /// Rules that are typed and not applied; empty for none. No edit: they are no part of document().
     [[nodiscard]] const QByteArray &rulesDraft() const { return m_rulesDraft; }
     void setRulesDraft(const QByteArray &json);
@@ -53,7 +56,7 @@ public:
     /// Runs it. Does nothing while something runs.
     void startCluster();
 
-    /// like: its empty fields are chosen, its others are of all new ones. Starts the cluster when it does not run.
+    /// like: its empty fields are chosen, its others are of all new ones. The first nodes start the cluster.
     void addNodes(int count, const core::NodeSpec &like = {});
     void addClients(int count, const core::ClientSpec &like = {}, Placement placement = Placement::RoundRobin);
     /// With its clients.
@@ -99,6 +102,7 @@ private:
 
     core::Cluster &m_cluster;
     core::ClusterDocument m_document;
+    QString m_file;
     QByteArray m_rulesDraft;
     ClusterProjection m_projection;
     QUndoStack m_undoStack;

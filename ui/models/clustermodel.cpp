@@ -36,6 +36,14 @@ void ClusterModel::setRedis(const core::RedisStatus &status)
         announce(*find(ItemKind::Redis, {}));
 }
 
+void ClusterModel::removeRedis()
+{
+    if (Item *item = find(ItemKind::Redis, {}))
+        remove(*item);
+    m_redis.reset();
+    m_redisMetrics.reset();
+}
+
 void ClusterModel::setNode(const core::NodeStatus &status)
 {
     const QString &id = status.spec.id;

@@ -35,6 +35,7 @@ public:
     explicit ClusterModel(QObject *parent = nullptr);
 
     void setRedis(const core::RedisStatus &status);
+    void removeRedis();
     void setNode(const core::NodeStatus &status);
     void removeNode(const QString &id);
     void setClient(const core::ClientStatus &status);

@@ -128,6 +128,7 @@ Tone toneOf(const core::ClientStatus &client)
 {
     switch (client.state) {
     case core::ClientState::Disconnected:
+    case core::ClientState::Stopped:
         return Tone::Quiet;
     case core::ClientState::Connecting:
     case core::ClientState::WaitingToReconnect:

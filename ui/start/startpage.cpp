@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace relayscope::ui {
 
 namespace {
@@ -29,6 +31,7 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     , m_subtitle(new QLabel(this))
     , m_run(new QPushButton(this))
     , m_start(new QPushButton(this))
+    , m_demo(new QPushButton(this))
     , m_open(new QPushButton(this))
     , m_addNode(new QPushButton(this))
     , m_redisIcon(new QLabel(this))
@@ -45,23 +48,25 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     m_redisText->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     m_run->setObjectName(QStringLiteral("runDemoButton"));
-    m_run->setDefault(true);
-    m_run->setIcon(symbolicIcon(QStringLiteral("run"), ColorRole::AccentText));
-    const QAction *run = m_actions[ActionId::RunDemo];
-    connect(m_run, &QPushButton::clicked, run, &QAction::trigger);
-    connect(run, &QAction::enabledChanged, m_run, &QWidget::setEnabled);
-    const QAction *start = m_actions[ActionId::StartCluster];
     m_start->setObjectName(QStringLiteral("startClusterButton"));
-    m_start->setIcon(symbolicIcon(QStringLiteral("run")));
-    m_start->setVisible(start->isEnabled()); // only when there is a cluster to start
-    connect(m_start, &QPushButton::clicked, start, &QAction::trigger);
-    connect(start, &QAction::enabledChanged, m_start, &QWidget::setVisible);
+    for (QPushButton *first : {m_run, m_start}) {
+        first->setDefault(true);
+        first->setIcon(symbolicIcon(QStringLiteral("run"), ColorRole::AccentText));
+    }
+    m_demo->setIcon(symbolicIcon(QStringLiteral("run")));
+    for (const auto &[button, id] : {std::pair(m_run, ActionId::RunDemo), std::pair(m_demo, ActionId::RunDemo),
+             std::pair(m_start, ActionId::StartCluster)}) {
+        const QAction *action = m_actions[id];
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+    }
     connect(m_open, &QPushButton::clicked, m_actions[ActionId::OpenDocument], &QAction::trigger);
     connect(m_addNode, &QPushButton::clicked, m_actions[ActionId::AddNode], &QAction::trigger);
     connect(m_check, &QPushButton::clicked, this, &StartPage::redisCheckRequested);
 
     const int unit = spacing(*this, 1);
-    m_run->setMinimumSize(fontMetrics().averageCharWidth() * 26, fontMetrics().height() + 6 * unit);
+    for (QPushButton *first : {m_run, m_start})
+        first->setMinimumSize(fontMetrics().averageCharWidth() * 26, fontMetrics().height() + 6 * unit);
 
     auto *redis = new QHBoxLayout;
     redis->setSpacing(2 * unit);
@@ -74,7 +79,7 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     auto *others = new QHBoxLayout;
     others->setSpacing(2 * unit);
     others->addStretch();
-    others->addWidget(m_start);
+    others->addWidget(m_demo);
     others->addWidget(m_addNode);
     others->addWidget(m_open);
     others->addStretch();
@@ -90,6 +95,7 @@ StartPage::StartPage(const ActionRegistry &actions, QWidget *parent)
     layout->addWidget(m_subtitle);
     layout->addSpacing(6 * unit);
     layout->addWidget(m_run, 0, Qt::AlignHCenter);
+    layout->addWidget(m_start, 0, Qt::AlignHCenter);
     layout->addSpacing(2 * unit);
     layout->addLayout(others);
     layout->addSpacing(4 * unit);
@@ -104,6 +110,13 @@ void StartPage::setRedisServer(const QString &program, const QString &version)
     m_redisVersion = version;
     m_redisKnown = true;
     showRedis();
+}
+
+void StartPage::setCluster(int nodes, int clients)
+{
+    m_nodes = nodes;
+    m_clients = clients;
+    retranslate();
 }
 
 void StartPage::showRedis()
@@ -136,10 +149,19 @@ void StartPage::changeEvent(QEvent *event)
 
 void StartPage::retranslate()
 {
-    m_title->setText(tr("Run the demo cluster"));
-    m_subtitle->setText(tr("Redis + 2 nodes + 2 clients on this computer. Nothing is installed, nothing stays."));
+    m_title->setText(hasCluster() ? tr("Start this cluster") : tr("Run the demo cluster"));
+    m_subtitle->setText(hasCluster()
+            ? tr("Redis, %1 nodes and %2 clients. They are in the tree, stopped: change them there, then start them.")
+                  .arg(m_nodes)
+                  .arg(m_clients)
+            : tr("Redis + 2 nodes + 2 clients on this computer. Nothing is installed, nothing stays."));
+    m_run->setHidden(hasCluster());
+    m_start->setVisible(hasCluster());
+    m_demo->setVisible(hasCluster());
+    m_addNode->setHidden(hasCluster());
     m_run->setText(tr("Run demo  (%1)", "button with its key")
                        .arg(m_actions[ActionId::RunDemo]->shortcut().toString(QKeySequence::NativeText)));
+    m_demo->setText(tr("Run the demo instead"));
     m_start->setText(tr("Start this cluster  (%1)", "button with its key")
                          .arg(m_actions[ActionId::StartCluster]->shortcut().toString(QKeySequence::NativeText)));
     m_addNode->setText(tr("Begin with one node"));

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 namespace relayscope::core {
 
@@ -16,6 +17,8 @@ struct ClusterDocument {
     QByteArray rules;
     /// Rules that were typed and not applied; only in what is kept for a restore, empty for none.
     QByteArray rulesDraft;
+    /// Path of the file whose unsaved edits these are; only in what is kept for a restore, empty for none.
+    QString editedFile;
     QList<SavedMessage> shelf;
 
     bool operator==(const ClusterDocument &) const = default;

@@ -21,6 +21,7 @@ inline constexpr auto kClients = "clients";
 inline constexpr auto kRules = "rules";
 inline constexpr auto kRulesText = "rulesText";
 inline constexpr auto kRulesDraft = "rulesDraft";
+inline constexpr auto kEditedFile = "editedFile";
 inline constexpr auto kShelf = "shelf";
 
 inline constexpr auto kId = "id";

@@ -174,6 +174,7 @@ ClusterDocument readRoot(const LocatedValue &value, JsonFault &fault)
     });
     document.rules = readRules(root, fault);
     document.rulesDraft = root.text(format::kRulesDraft);
+    document.editedFile = QString::fromUtf8(root.text(format::kEditedFile));
     root.each(format::kShelf, kMaxShelfMessages,
         [&](const LocatedValue &item) { document.shelf.append(readMessage(item, fault)); });
     root.finish();

@@ -129,6 +129,7 @@ QByteArray writeDocument(const ClusterDocument &document)
             members.add(format::kRulesText, Value(document.rules));
     }
     members.addUnless(document.rulesDraft.isEmpty(), format::kRulesDraft, Value(document.rulesDraft));
+    members.addUnless(document.editedFile.isEmpty(), format::kEditedFile, Value(document.editedFile.toUtf8()));
     members.addUnless(document.shelf.isEmpty(), format::kShelf, listValue(document.shelf, messageValue));
     return protocol::toPrettyJson(members.take());
 }

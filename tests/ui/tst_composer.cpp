@@ -80,6 +80,9 @@ private slots:
     void pastedArrayBecomesRows();
     void rowsCanBeAddedAndRemoved();
     void nodeHasRoomsAndFlags();
+    void clientIsNamedInsteadOfItsSocket();
+    void wrapsInANarrowWindow();
+    void resultTakesNoFurtherRoom();
     void emitterAsksForNoAnswer();
     void clientIsAskedInItsNamespace();
     void repeatingTakesNoFurtherMessage();
@@ -223,6 +226,59 @@ void tst_Composer::nodeHasRoomsAndFlags()
     QCOMPARE(message.senderId, kNode.id);
     QCOMPARE(message.rooms, (QList<QByteArray>{"lobby", "hall"}));
     QCOMPARE(message.except, QList<QByteArray>{"bob"});
+}
+
+void tst_Composer::clientIsNamedInsteadOfItsSocket()
+{
+    Desk desk;
+    desk.composer.setSocketNames({{QStringLiteral("client 3"), "sid-3"}});
+    core::SavedMessage message;
+    message.sender = Kind::Node;
+    message.event = "chat";
+    message.rooms = {"lobby"};
+    message.except = {"sid-3"};
+    desk.composer.setMessage(message);
+    auto *except = desk.find<QLineEdit>("composerExcept");
+    QCOMPARE(except->text(), QStringLiteral("client 3"));
+    desk.composer.setSocketNames({{QStringLiteral("client 3"), "sid-4"}}); // it has connected again
+    desk.send();
+    QCOMPARE(desk.last().message.except, QList<QByteArray>{"sid-4"});
+
+    desk.composer.clearTargets();
+    QVERIFY(except->text().isEmpty());
+    QVERIFY(desk.find<QLineEdit>("composerRooms")->text().isEmpty());
+}
+
+void tst_Composer::wrapsInANarrowWindow()
+{
+    Desk desk;
+    desk.find<SegmentedChoice>("composerSenderKind")->findChildren<QToolButton *>().at(1)->click();
+    desk.find<QCheckBox>("composerAck")->click();
+    desk.find<QCheckBox>("composerRepeat")->click();
+    const int narrow = desk.composer.fontMetrics().averageCharWidth() * 70;
+    QVERIFY2(desk.composer.minimumSizeHint().width() <= narrow,
+        qPrintable(QString::number(desk.composer.minimumSizeHint().width())));
+    desk.composer.resize(narrow, desk.composer.heightForWidth(narrow));
+    QCoreApplication::processEvents();
+    QList<QRect> taken;
+    for (const char *name : {"composerSenderKind", "composerSender", "composerNamespace", "composerAck",
+             "composerRepeat", "composerRepeatCount", "composerRepeatDelay", "composerEvent", "composerRooms",
+             "composerExcept", "composerLocal", "composerSave"}) {
+        const auto *field = desk.find<QWidget>(name);
+        const QRect place(field->mapTo(&desk.composer, QPoint()), field->size());
+        QVERIFY2(desk.composer.rect().contains(place), name);
+        for (const QRect &other : std::as_const(taken))
+            QVERIFY2(!other.intersects(place), name);
+        taken.append(place);
+    }
+}
+
+void tst_Composer::resultTakesNoFurtherRoom()
+{
+    Desk desk;
+    const int before = desk.composer.sizeHint().height();
+    desk.composer.showOutcome(QStringLiteral("3 of 10 sent"), models::Tone::Plain, true);
+    QCOMPARE(desk.composer.sizeHint().height(), before);
 }
 
 void tst_Composer::emitterAsksForNoAnswer()

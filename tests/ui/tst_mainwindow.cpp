@@ -6,10 +6,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace relayscope;
@@ -44,6 +46,7 @@ private slots:
     void tellsThatRedisIsMissing();
     void runsTheDemoAndShowsTheHopsOfAMessage();
     void killsAndRestartsANode();
+    void fitsASmallWindow();
 };
 
 void tst_MainWindow::opensWithTheStartPage()
@@ -128,6 +131,28 @@ void tst_MainWindow::killsAndRestartsANode()
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(node), QStringLiteral("running"), Laboratory::kStartTimeoutMs);
     QTRY_COMPARE_WITH_TIMEOUT(
         stateOf(tree->model()->index(0, 0, node)), QStringLiteral("connected"), Laboratory::kStartTimeoutMs);
+    QVERIFY(lab.closeAndWait());
+}
+
+/// With all that a perspective shows, and the composer at its widest.
+void tst_MainWindow::fitsASmallWindow()
+{
+    Laboratory lab;
+    QVERIFY(lab.runDemo());
+    lab.window.findChild<QCheckBox *>(QStringLiteral("composerRepeat"))->click();
+    const QSize small(1'000, 640);
+    for (const char *perspective : {"perspectiveLearn", "perspectiveDebug", "perspectiveLoad"}) {
+        lab.window.findChild<QAction *>(QLatin1String(perspective))->trigger();
+        QCoreApplication::processEvents();
+        lab.window.resize(small);
+        QCoreApplication::processEvents();
+        const QSize least = lab.window.minimumSizeHint();
+        QVERIFY2(least.width() <= small.width() && least.height() <= small.height(),
+            qPrintable(
+                QStringLiteral("%1: %2x%3").arg(QLatin1String(perspective)).arg(least.width()).arg(least.height())));
+        const auto *save = lab.window.findChild<QToolButton *>(QStringLiteral("composerSave"));
+        QVERIFY(lab.window.rect().contains(QRect(save->mapTo(&lab.window, QPoint()), save->size())));
+    }
     QVERIFY(lab.closeAndWait());
 }
 

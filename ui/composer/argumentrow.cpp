@@ -148,6 +148,17 @@ void ArgumentRow::focusText()
     m_text->moveCursor(QTextCursor::End);
 }
 
+QWidget *ArgumentRow::followInTabOrder(QWidget *previous)
+{
+    for (QWidget *field : {static_cast<QWidget *>(m_type), static_cast<QWidget *>(m_text),
+             static_cast<QWidget *>(m_literal), static_cast<QWidget *>(m_browse), static_cast<QWidget *>(m_remove)}) {
+        if (previous != nullptr)
+            setTabOrder(previous, field);
+        previous = field;
+    }
+    return previous;
+}
+
 void ArgumentRow::showType()
 {
     m_text->setVisible(type() != ArgumentType::Literal);

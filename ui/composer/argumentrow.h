@@ -27,6 +27,8 @@ public:
     void markError(qsizetype position);
     void clearError();
     void focusText();
+    /// The tab key comes here after previous, null for where it comes now; gives the last one of the row.
+    QWidget *followInTabOrder(QWidget *previous);
     [[nodiscard]] ArgumentsEdit &edit() const { return *m_text; }
     void retranslate();
 

@@ -101,6 +101,10 @@ void ArgumentsForm::number()
     for (int i = 0; i < m_rows.size(); ++i)
         m_rows.at(i)->setPlace(i + 1, m_rows.size() == 1);
     m_add->setEnabled(m_rows.size() < kMaxRows);
+    QWidget *last = nullptr;
+    for (ArgumentRow *row : std::as_const(m_rows))
+        last = row->followInTabOrder(last);
+    setTabOrder(last, m_add);
 }
 
 QList<models::ArgumentDraft> ArgumentsForm::drafts() const

@@ -9,6 +9,7 @@
 #include "ui/composer/wireline.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbolicicon.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -52,8 +53,9 @@ Composer::Composer(ActionRegistry &actions, QWidget *parent)
     , m_options(new SendOptions(this))
     , m_eventLabel(new QLabel(this))
     , m_event(new QLineEdit(this))
-    , m_targetsLabel(new QLabel(this))
-    , m_targets(new TargetFields(this))
+    , m_targetsLine(new QWidget(this))
+    , m_targetsLabel(new QLabel(m_targetsLine))
+    , m_targets(new TargetFields(m_targetsLine))
     , m_argumentsLabel(topLabel(this))
     , m_arguments(new ArgumentsForm(this))
     , m_send(new QPushButton(this))
@@ -84,19 +86,27 @@ Composer::Composer(ActionRegistry &actions, QWidget *parent)
 void Composer::layOut()
 {
     const int unit = spacing(*this, 1);
-    auto *who = new QHBoxLayout;
+    auto *nsp = new QWidget(this);
+    auto *nspLine = new QHBoxLayout(nsp);
+    nspLine->setContentsMargins(0, 0, 0, 0);
+    nspLine->setSpacing(2 * unit);
+    nspLine->addWidget(m_nspLabel);
+    nspLine->addWidget(m_nsp);
+    auto *who = new FlowLayout;
     who->setSpacing(2 * unit);
     who->addWidget(m_sender);
-    who->addWidget(m_nspLabel);
-    who->addWidget(m_nsp);
-    who->addStretch();
+    who->addWidget(nsp);
     who->addWidget(m_options);
 
-    auto *what = new QHBoxLayout;
+    auto *targetsLine = new QHBoxLayout(m_targetsLine);
+    targetsLine->setContentsMargins(0, 0, 0, 0);
+    targetsLine->setSpacing(2 * unit);
+    targetsLine->addWidget(m_targetsLabel);
+    targetsLine->addWidget(m_targets, 1);
+    auto *what = new FlowLayout;
     what->setSpacing(2 * unit);
-    what->addWidget(m_event, 1);
-    what->addWidget(m_targetsLabel);
-    what->addWidget(m_targets, 3);
+    what->addWidget(m_event);
+    what->addWidget(m_targetsLine);
 
     auto *send = new QHBoxLayout;
     send->setSpacing(unit);
@@ -119,8 +129,6 @@ void Composer::layOut()
     grid->addWidget(m_wire, 3, 1, 1, 2);
     grid->addWidget(m_outcomeLabel, 4, 0);
     grid->addWidget(m_outcome, 4, 1, 1, 2);
-    m_outcomeLabel->hide();
-    m_outcome->hide();
 
     m_senderLabel->setBuddy(m_sender->focusTarget());
     m_nspLabel->setBuddy(m_nsp);
@@ -179,6 +187,17 @@ void Composer::setSuggestions(const QList<SuggestEdit::Suggestion> &suggestions)
     m_targets->setSuggestions(suggestions);
 }
 
+void Composer::setSocketNames(const QHash<QString, QByteArray> &names)
+{
+    m_targets->setSocketNames(names);
+    checkDraft();
+}
+
+void Composer::clearTargets()
+{
+    m_targets->clear();
+}
+
 void Composer::setMessage(const core::SavedMessage &message)
 {
     setDraft(models::toDraft(message));
@@ -226,8 +245,7 @@ void Composer::followSender()
 void Composer::showKind()
 {
     const Kind kind = m_sender->kind();
-    m_targetsLabel->setVisible(kind != Kind::Client);
-    m_targets->setVisible(kind != Kind::Client);
+    m_targetsLine->setVisible(kind != Kind::Client);
     m_targets->setKind(kind);
     m_options->setKind(kind);
     m_wireLabel->setText(kind == Kind::Client ? tr("Wire") : tr("Redis"));
@@ -295,8 +313,6 @@ void Composer::send()
 void Composer::showOutcome(const QString &text, models::Tone tone, bool canStop)
 {
     m_outcome->showOutcome(text, tone, canStop);
-    m_outcomeLabel->setVisible(!text.isEmpty());
-    m_outcome->setVisible(!text.isEmpty());
     if (canStop != m_isRepeating) {
         m_isRepeating = canStop;
         checkDraft();

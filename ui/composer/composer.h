@@ -38,6 +38,10 @@ public:
     void setNodes(const QList<Sender> &nodes);
     void setRedisReady(bool ready);
     void setSuggestions(const QList<SuggestEdit::Suggestion> &suggestions);
+    /// As of RoomsEdit.
+    void setSocketNames(const QHash<QString, QByteArray> &names);
+    /// Another cluster has other rooms and sockets.
+    void clearTargets();
 
     /// Replaces what is typed.
     void setMessage(const core::SavedMessage &message);
@@ -87,6 +91,7 @@ private:
     SendOptions *m_options;
     QLabel *m_eventLabel;
     QLineEdit *m_event;
+    QWidget *m_targetsLine;
     QLabel *m_targetsLabel;
     TargetFields *m_targets;
     QLabel *m_argumentsLabel;

@@ -5,6 +5,7 @@
 #include "ui/clustercontroller.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/outcometext.h"
+#include "ui/document/documentsession.h"
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 
@@ -57,24 +58,31 @@ void ComposerLink::connectCluster()
         m_showAgain = nullptr;
     });
     connect(cluster, &Cluster::roomsChanged, this, &ComposerLink::updateSuggestions);
+    connect(cluster, &Cluster::stopped, this, &ComposerLink::updateSenders);
+    connect(&m_context.document, &DocumentSession::replaced, &m_composer, &Composer::clearTargets);
+    connect(&m_context.document, &DocumentSession::changed, this, &ComposerLink::updateSenders);
 }
 
 void ComposerLink::updateSenders()
 {
     const models::ClusterModel &model = m_context.controller.clusterModel();
     QList<Sender> clients;
+    QHash<QString, QByteArray> sockets;
     for (const core::ClientStatus &client : model.clients()) {
         const core::NodeStatus *node = model.node(client.spec.nodeId);
         const QString label = node == nullptr ? client.spec.name
                                               : tr("%1 at %2", "client, node").arg(client.spec.name, node->spec.name);
         clients.append(
             {client.spec.id, label, client.state == core::ClientState::Connected, client.spec.nsp, client.nextAckIds});
+        if (!client.sid.isEmpty())
+            sockets.insert(client.spec.name, client.sid);
     }
     QList<Sender> nodes;
     for (const core::NodeStatus &node : model.nodes())
         nodes.append({node.spec.id, node.spec.name, node.state == core::ProcessState::Running, {}, {}});
     m_composer.setClients(clients);
     m_composer.setNodes(nodes);
+    m_composer.setSocketNames(sockets);
     const auto &redis = model.redis();
     m_composer.setRedisReady(redis && redis->state == core::ProcessState::Running);
 }
@@ -88,7 +96,7 @@ void ComposerLink::updateSuggestions(const QList<core::RoomCell> &rooms)
         if (client.sid.isEmpty())
             continue;
         known.append(client.sid);
-        suggestions.append({tr("%1 only", "client").arg(client.spec.name), QString::fromUtf8(client.sid)});
+        suggestions.append({tr("%1 only", "client").arg(client.spec.name), client.spec.name});
     }
     for (const core::RoomCell &cell : rooms) {
         if (cell.room.isEmpty() || known.contains(cell.room) || suggestions.size() >= kMaxSuggestedRooms)

@@ -16,8 +16,12 @@ OutcomeLine::OutcomeLine(QWidget *parent)
     , m_stop(new QPushButton(this))
 {
     m_text->setObjectName(QStringLiteral("composerAnswer"));
+    m_text->setColor(ColorRole::TextMuted);
     m_stop->setObjectName(QStringLiteral("composerStop"));
     m_stop->setIcon(symbolicIcon(QStringLiteral("stop")));
+    QSizePolicy policy = m_stop->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // nothing moves when it comes
+    m_stop->setSizePolicy(policy);
     m_stop->hide();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -30,6 +34,7 @@ OutcomeLine::OutcomeLine(QWidget *parent)
 
 void OutcomeLine::showOutcome(const QString &text, models::Tone tone, bool canStop)
 {
+    m_hasOutcome = true;
     m_text->setColor(tone == models::Tone::Plain ? ColorRole::TextMuted : colorRole(tone));
     m_text->setText(text);
     m_text->setAccessibleDescription(text);
@@ -39,6 +44,8 @@ void OutcomeLine::showOutcome(const QString &text, models::Tone tone, bool canSt
 void OutcomeLine::retranslate()
 {
     m_text->setAccessibleName(tr("What became of the message"));
+    if (!m_hasOutcome)
+        m_text->setText(tr("What becomes of the message appears here"));
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Send no further one"));
 }

@@ -26,6 +26,7 @@ signals:
 private:
     ElidedLabel *m_text;
     QPushButton *m_stop;
+    bool m_hasOutcome = false;
 };
 
 } // namespace relayscope::ui

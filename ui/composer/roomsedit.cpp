@@ -8,28 +8,44 @@ RoomsEdit::RoomsEdit(QWidget *parent)
     connect(this, &SuggestEdit::suggestionChosen, this, &RoomsEdit::add);
 }
 
+QStringList RoomsEdit::names() const
+{
+    QStringList names;
+    for (const QString &part : text().split(QLatin1Char(','))) {
+        if (const QString name = part.trimmed(); !name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
 QList<QByteArray> RoomsEdit::rooms() const
 {
     QList<QByteArray> rooms;
-    for (const QString &part : text().split(QLatin1Char(','))) {
-        const QByteArray room = part.trimmed().toUtf8();
-        if (!room.isEmpty() && !rooms.contains(room))
-            rooms.append(room);
-    }
+    for (const QString &name : names())
+        rooms.append(m_sockets.value(name, name.toUtf8()));
     return rooms;
 }
 
 void RoomsEdit::setRooms(const QList<QByteArray> &rooms)
 {
-    setText(QString::fromUtf8(rooms.join(", ")));
+    QStringList names;
+    for (const QByteArray &room : rooms)
+        names.append(m_sockets.key(room, QString::fromUtf8(room)));
+    setText(names.join(QLatin1String(", ")));
 }
 
-void RoomsEdit::add(const QString &room)
+void RoomsEdit::setSocketNames(const QHash<QString, QByteArray> &names)
 {
-    QList<QByteArray> all = rooms();
-    if (!all.contains(room.toUtf8()))
-        all.append(room.toUtf8());
-    setRooms(all);
+    m_sockets = names;
+}
+
+void RoomsEdit::add(const QString &name)
+{
+    QStringList all = names();
+    if (!all.contains(name))
+        all.append(name);
+    setText(all.join(QLatin1String(", ")));
+    setCursorPosition(0); // the first name is the one to be read
 }
 
 } // namespace relayscope::ui

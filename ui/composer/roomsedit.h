@@ -3,11 +3,13 @@
 #include "ui/composer/suggestedit.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 
 namespace relayscope::ui {
 
-/// Room names or socket ids with commas between them. GUI thread.
+/// Rooms with commas between them; a client is written by its name and stands for its socket, whatever id that has by
+/// the time it is sent. GUI thread.
 class RoomsEdit final : public SuggestEdit {
     Q_OBJECT
 
@@ -16,9 +18,14 @@ public:
 
     [[nodiscard]] QList<QByteArray> rooms() const;
     void setRooms(const QList<QByteArray> &rooms);
+    /// Socket ids of the clients that are connected, by name.
+    void setSocketNames(const QHash<QString, QByteArray> &names);
 
 private:
-    void add(const QString &room);
+    void add(const QString &name);
+    [[nodiscard]] QStringList names() const;
+
+    QHash<QString, QByteArray> m_sockets;
 };
 
 } // namespace relayscope::ui

@@ -1,10 +1,10 @@
 #include "ui/composer/senderchoice.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/segmentedchoice.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ SenderChoice::SenderChoice(QWidget *parent)
     m_who->setObjectName(QStringLiteral("composerSender"));
     m_who->setMinimumContentsLength(12);
     m_who->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing(*this, 2));
     layout->addWidget(m_kind);

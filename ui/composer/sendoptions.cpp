@@ -2,6 +2,7 @@
 
 #include "core/sendjob.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -27,8 +28,9 @@ SendOptions::SendOptions(QWidget *parent)
     , m_ackTimeout(new QSpinBox(this))
     , m_repeat(new QCheckBox(this))
     , m_count(new QSpinBox(this))
-    , m_everyLabel(new QLabel(this))
-    , m_delay(new QSpinBox(this))
+    , m_every(new QWidget(this))
+    , m_everyLabel(new QLabel(m_every))
+    , m_delay(new QSpinBox(m_every))
 {
     m_ack->setObjectName(QStringLiteral("composerAck"));
     m_repeat->setObjectName(QStringLiteral("composerRepeat"));
@@ -41,13 +43,17 @@ SendOptions::SendOptions(QWidget *parent)
     m_delay->setRange(0, core::SendJob::kMaxDelayMs);
     m_delay->setValue(kDefaultDelayMs);
     m_everyLabel->setBuddy(m_delay);
+    auto *every = new QHBoxLayout(m_every);
+    every->setContentsMargins(0, 0, 0, 0);
+    every->setSpacing(spacing(*this, 2));
+    every->addWidget(m_everyLabel);
+    every->addWidget(m_delay);
 
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing(*this, 2));
-    for (QWidget *field :
-        {static_cast<QWidget *>(m_ack), static_cast<QWidget *>(m_ackTimeout), static_cast<QWidget *>(m_repeat),
-            static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_everyLabel), static_cast<QWidget *>(m_delay)})
+    for (QWidget *field : {static_cast<QWidget *>(m_ack), static_cast<QWidget *>(m_ackTimeout),
+             static_cast<QWidget *>(m_repeat), static_cast<QWidget *>(m_count), m_every})
         layout->addWidget(field);
 
     for (QCheckBox *box : {m_ack, m_repeat}) {
@@ -92,9 +98,8 @@ void SendOptions::setKind(core::SavedMessage::Sender kind)
 void SendOptions::showFields()
 {
     m_ackTimeout->setVisible(m_ack->isChecked() && !m_ack->isHidden());
-    for (QWidget *field :
-        {static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_everyLabel), static_cast<QWidget *>(m_delay)})
-        field->setVisible(m_repeat->isChecked());
+    m_count->setVisible(m_repeat->isChecked());
+    m_every->setVisible(m_repeat->isChecked());
 }
 
 void SendOptions::retranslate()

@@ -34,6 +34,7 @@ private:
     QSpinBox *m_ackTimeout;
     QCheckBox *m_repeat;
     QSpinBox *m_count;
+    QWidget *m_every;
     QLabel *m_everyLabel;
     QSpinBox *m_delay;
 };

@@ -1,6 +1,7 @@
 #include "ui/composer/targetfields.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -20,12 +21,17 @@ TargetFields::TargetFields(QWidget *parent)
     m_except->setObjectName(QStringLiteral("composerExcept"));
     m_local->setObjectName(QStringLiteral("composerLocal"));
     m_exceptLabel->setBuddy(m_except);
-    auto *layout = new QHBoxLayout(this);
+    auto *except = new QWidget(this);
+    auto *exceptLine = new QHBoxLayout(except);
+    exceptLine->setContentsMargins(0, 0, 0, 0);
+    exceptLine->setSpacing(spacing(*this, 2));
+    exceptLine->addWidget(m_exceptLabel);
+    exceptLine->addWidget(m_except, 1);
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing(*this, 2));
-    layout->addWidget(m_rooms, 3);
-    layout->addWidget(m_exceptLabel);
-    layout->addWidget(m_except, 2);
+    layout->addWidget(m_rooms);
+    layout->addWidget(except);
     layout->addWidget(m_local);
     layout->addWidget(m_volatile);
     setFocusProxy(m_rooms);
@@ -64,6 +70,18 @@ void TargetFields::setSuggestions(const QList<SuggestEdit::Suggestion> &suggesti
 {
     m_rooms->setSuggestions(suggestions);
     m_except->setSuggestions(suggestions);
+}
+
+void TargetFields::setSocketNames(const QHash<QString, QByteArray> &names)
+{
+    m_rooms->setSocketNames(names);
+    m_except->setSocketNames(names);
+}
+
+void TargetFields::clear()
+{
+    for (RoomsEdit *field : {m_rooms, m_except})
+        field->clear();
 }
 
 void TargetFields::retranslate()

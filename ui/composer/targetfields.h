@@ -24,6 +24,10 @@ public:
     void read(const core::SavedMessage &message);
     void setKind(core::SavedMessage::Sender kind);
     void setSuggestions(const QList<SuggestEdit::Suggestion> &suggestions);
+    /// As of RoomsEdit.
+    void setSocketNames(const QHash<QString, QByteArray> &names);
+    /// Of rooms and sockets; the flags stay.
+    void clear();
     void retranslate();
 
 signals:

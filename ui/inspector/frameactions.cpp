@@ -6,10 +6,10 @@
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 
@@ -33,14 +33,13 @@ FrameActions::FrameActions(PanelContext &context, QWidget *parent)
     connect(m_shelf, &QPushButton::clicked, this,
         [this] { ask(&PanelRequests::shelfRequested, QStringLiteral("shelfDock")); });
 
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new FlowLayout(this);
     const int unit = spacing(*this, 1);
     layout->setContentsMargins(3 * unit, 2 * unit, 3 * unit, 2 * unit);
     layout->setSpacing(2 * unit);
     layout->addWidget(m_resend);
     layout->addWidget(m_shelf);
     layout->addWidget(m_copy);
-    layout->addStretch();
     retranslate();
 }
 

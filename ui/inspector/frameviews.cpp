@@ -14,7 +14,7 @@ using core::explain::FrameSyntax;
 namespace {
 
 /// Rows that each of the two halves shows at least.
-constexpr int kMinRows = 3;
+constexpr int kMinRows = 2;
 
 QTabWidget *addTabs(QSplitter &splitter)
 {

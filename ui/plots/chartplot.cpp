@@ -218,6 +218,7 @@ void ChartPlot::Private::showLines()
     view->legend->setVisible(!isEmpty);
     view->legend->setMinimumSize(isEmpty ? 0 : legendWidth + view->legend->iconSize().width() + spacing(q, 5), 0);
     view->yAxis->setRange(0, niceCeiling(highest * kHeadroom));
+    view->yAxis->grid()->setVisible(!isEmpty); // it would cross the words
     m_empty->setVisible(isEmpty);
 }
 
@@ -325,7 +326,7 @@ QSize ChartPlot::sizeHint() const
 
 QSize ChartPlot::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 6};
+    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 4};
 }
 
 void ChartPlot::changeEvent(QEvent *event)

@@ -297,6 +297,25 @@ ActionRegistry::ActionRegistry(QObject *parent)
     retranslate();
 }
 
+QString ActionRegistry::fullName(ActionId id) const
+{
+    switch (id) {
+    case ActionId::ThemeSystem:
+        return tr("Theme: as the system");
+    case ActionId::ThemeLight:
+        return tr("Theme: light");
+    case ActionId::ThemeDark:
+        return tr("Theme: dark");
+    case ActionId::LanguageSystem:
+        return tr("Language: as the system");
+    case ActionId::LanguageEnglish:
+    case ActionId::LanguageChinese:
+        return tr("Language: %1").arg(action(id)->iconText());
+    default:
+        return action(id)->iconText();
+    }
+}
+
 QString ActionRegistry::groupTitle(ActionId id)
 {
     if (id <= ActionId::SaveDocumentAs)

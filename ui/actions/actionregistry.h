@@ -96,6 +96,9 @@ public:
     /// The menu or panel that the action belongs to, in words; actions of one group follow one another.
     [[nodiscard]] static QString groupTitle(ActionId id);
 
+    /// What the action does in words, also where no menu around it says of what: "Theme: dark".
+    [[nodiscard]] QString fullName(ActionId id) const;
+
     /// Sets all texts in the current language; tool tips end with the key.
     void retranslate();
 

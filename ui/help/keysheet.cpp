@@ -72,8 +72,9 @@ void KeySheet::fill()
             group->setFont(Command, bold);
         }
         const QAction &action = *m_actions[ActionId(id)];
-        auto *item = new QTreeWidgetItem(group, {action.iconText(), keysOf(action)});
-        item->setToolTip(Command, action.iconText());
+        const QString name = m_actions.fullName(ActionId(id));
+        auto *item = new QTreeWidgetItem(group, {name, keysOf(action)});
+        item->setToolTip(Command, name);
         const int height = rowHeight(fontMetrics());
         item->setSizeHint(Command, QSize(0, height));
         group->setSizeHint(Command, QSize(0, height));

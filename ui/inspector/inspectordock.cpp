@@ -8,15 +8,12 @@
 #include "ui/inspector/pinnedinspector.h"
 #include "ui/panelcontext.h"
 #include "ui/panelrequests.h"
-#include "ui/theme/metrics.h"
+#include "ui/widgets/messageemptystate.h"
 #include "ui/widgets/paneltitle.h"
 
 #include <QAction>
-#include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 namespace relayscope::ui {
 
@@ -40,24 +37,11 @@ InspectorDock::InspectorDock(PanelContext &context, QWidget *parent)
     : PanelDock(QStringLiteral("inspectorDock"), parent)
     , m_context(context)
     , m_pages(new QStackedWidget(this))
-    , m_empty(new QLabel(m_pages))
-    , m_runDemo(new QToolButton(m_pages))
+    , m_empty(new MessageEmptyState(context.actions, m_pages))
     , m_view(new InspectorView(context, m_pages))
 {
     title().addActions({context.actions[ActionId::PinInspector]});
-    auto *emptyPage = new QWidget(m_pages);
-    auto *layout = new QVBoxLayout(emptyPage);
-    layout->setContentsMargins(spacing(*this, 6), 0, spacing(*this, 6), 0);
-    layout->setSpacing(spacing(*this, 3));
-    m_empty->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_runDemo->setDefaultAction(context.actions[ActionId::RunDemo]);
-    m_runDemo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    layout->addStretch();
-    layout->addWidget(m_empty);
-    layout->addWidget(m_runDemo, 0, Qt::AlignHCenter);
-    layout->addStretch();
-    m_pages->addWidget(emptyPage);
+    m_pages->addWidget(m_empty);
     m_pages->addWidget(m_view);
     setWidget(m_pages);
 
@@ -72,7 +56,10 @@ InspectorDock::InspectorDock(PanelContext &context, QWidget *parent)
                 return follow();
         }
     });
-    connect(context.actions[ActionId::RunDemo], &QAction::changed, this, &InspectorDock::showTitle);
+    const auto showMessages = [this, &hops] { m_empty->setMessagesThere(hops.rowCount() > 0); };
+    connect(&hops, &QAbstractItemModel::rowsInserted, m_empty, showMessages);
+    connect(&hops, &QAbstractItemModel::modelReset, m_empty, showMessages);
+    connect(m_empty, &MessageEmptyState::latestRequested, this, &InspectorDock::selectNewest);
     InspectorDock::retranslate();
     showTitle();
 }
@@ -107,12 +94,20 @@ void InspectorDock::follow()
     showTitle();
 }
 
+void InspectorDock::selectNewest()
+{
+    const models::HopModel &hops = m_context.controller.hopModel();
+    for (int row = hops.rowCount() - 1; row >= 0; --row) {
+        if (hops.hop(row).message != 0)
+            return m_context.selection.select(hops.hop(row).message);
+    }
+}
+
 void InspectorDock::showTitle()
 {
     title().setNote(
         m_hasContent ? QStringLiteral("#%1").arg(QLocale().toString(m_view->inspected().hop.number)) : QString());
     m_context.actions[ActionId::PinInspector]->setEnabled(m_hasContent || !m_context.selection.isEmpty());
-    m_runDemo->setVisible(m_context.actions[ActionId::RunDemo]->isEnabled());
 }
 
 void InspectorDock::pin()
@@ -150,7 +145,8 @@ void InspectorDock::showEvent(QShowEvent *event)
 void InspectorDock::retranslate()
 {
     setPanelTitle(tr("Inspector"));
-    m_empty->setText(tr("Select a row of the stream. What happened, its parts and its bytes appear here."));
+    m_empty->setTexts(tr("As soon as a message is sent, what happened, its parts and its bytes appear here."),
+        tr("Select a row of the stream. What happened, its parts and its bytes appear here."));
 }
 
 } // namespace relayscope::ui

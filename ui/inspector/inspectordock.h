@@ -5,13 +5,12 @@
 
 #include <QPointer>
 
-class QLabel;
 class QStackedWidget;
-class QToolButton;
 
 namespace relayscope::ui {
 
 class InspectorView;
+class MessageEmptyState;
 class PinnedInspector;
 struct PanelContext;
 
@@ -39,13 +38,13 @@ protected:
 private:
     [[nodiscard]] std::optional<InspectedHop> selected() const;
     void follow();
+    void selectNewest();
     void openPinned(const InspectedHop &inspected);
     void showTitle();
 
     PanelContext &m_context;
     QStackedWidget *m_pages;
-    QLabel *m_empty;
-    QToolButton *m_runDemo;
+    MessageEmptyState *m_empty;
     InspectorView *m_view;
     QList<QPointer<PinnedInspector>> m_pinned;
     bool m_hasContent = false;

@@ -65,8 +65,8 @@ void PaletteSources::addActions(QList<PaletteEntry> &entries) const
         QAction *action = m_context.actions[ActionId(id)];
         if (!action->isEnabled() || ActionId(id) == ActionId::OpenPalette)
             continue;
-        entries.append({QStringLiteral("action:") + action->objectName(), action->iconText(), tr("command"),
-            action->shortcut().toString(QKeySequence::NativeText), {}, [action] { action->trigger(); },
+        entries.append({QStringLiteral("action:") + action->objectName(), m_context.actions.fullName(ActionId(id)),
+            tr("command"), action->shortcut().toString(QKeySequence::NativeText), {}, [action] { action->trigger(); },
             englishName(action->objectName())});
     }
     for (QAction *panel : m_panels) {

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -79,6 +80,7 @@ PreferencesDialog::PreferencesDialog(ActionRegistry &actions, Shortcuts &shortcu
     , m_keyTable(new QTableView(this))
     , m_keyHint(new QLabel(this))
     , m_resetKey(new QPushButton(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setObjectName(QStringLiteral("preferences"));
     m_theme->setObjectName(QStringLiteral("preferencesTheme"));
@@ -87,6 +89,8 @@ PreferencesDialog::PreferencesDialog(ActionRegistry &actions, Shortcuts &shortcu
     m_tabs->addTab(makeKeysPage(), QString());
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_tabs);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_theme, &QComboBox::activated, this,
         [this](int index) { m_actions[kThemes.at(std::size_t(index))]->trigger(); });
     connect(m_language, &QComboBox::activated, this,
@@ -166,6 +170,7 @@ void PreferencesDialog::retranslate()
     m_keyTable->setAccessibleName(tr("Commands and their keys"));
     m_keyHint->setText(tr("Click a key and press the new one. Bold: changed."));
     m_resetKey->setText(tr("Give back its first key"));
+    m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     showChoices();
 }
 

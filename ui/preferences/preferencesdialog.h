@@ -3,6 +3,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QTabWidget;
@@ -40,6 +41,7 @@ private:
     QTableView *m_keyTable;
     QLabel *m_keyHint;
     QPushButton *m_resetKey;
+    QDialogButtonBox *m_buttons;
 };
 
 } // namespace relayscope::ui

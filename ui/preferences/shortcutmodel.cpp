@@ -43,7 +43,7 @@ QVariant ShortcutModel::data(const QModelIndex &index, int role) const
         return changed;
     }
     if (index.column() == Action)
-        return role == Qt::DisplayRole ? m_actions[id]->iconText() : QVariant();
+        return role == Qt::DisplayRole ? m_actions.fullName(id) : QVariant();
     if (role == Qt::DisplayRole)
         return m_shortcuts.key(id).toString(QKeySequence::NativeText);
     if (role == Qt::EditRole)
@@ -72,7 +72,7 @@ bool ShortcutModel::setData(const QModelIndex &index, const QVariant &value, int
     const ActionId id = idAt(index);
     if (const auto other = m_shortcuts.conflict(id, key))
         emit keyTaken(tr("%1 was the key of \"%2\", which has none now.")
-                          .arg(key.toString(QKeySequence::NativeText), m_actions[*other]->iconText()));
+                          .arg(key.toString(QKeySequence::NativeText), m_actions.fullName(*other)));
     m_shortcuts.set(id, key);
     emit dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
     return true;

@@ -110,6 +110,7 @@ void ShelfDock::connectModel()
     const core::Cluster *cluster = &m_context.cluster;
     connect(cluster, &core::Cluster::nodeChanged, this, &ShelfDock::updateSenderNames);
     connect(cluster, &core::Cluster::clientChanged, this, &ShelfDock::updateSenderNames);
+    connect(document, &DocumentSession::changed, this, &ShelfDock::updateSenderNames);
 }
 
 void ShelfDock::addActions()
@@ -191,7 +192,8 @@ void ShelfDock::keepHops(const QList<quint64> &numbers, int before)
     if (messages.isEmpty()) {
         m_outcome->show();
         m_outcome->showOutcome(tr("These rows carry no event that could be sent again"), models::Tone::Pending, false);
-    }
+    } else if (!m_job)
+        m_outcome->hide(); // what was wrong with the rows before
     m_model.insert(before, messages);
 }
 
@@ -235,6 +237,8 @@ void ShelfDock::paste()
 {
     const auto messages = core::readMessages(QGuiApplication::clipboard()->text().toUtf8());
     if (messages) {
+        if (!m_job)
+            m_outcome->hide();
         m_model.insert(m_model.rowCount(), *messages);
         return;
     }

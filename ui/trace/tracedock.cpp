@@ -10,10 +10,10 @@
 #include "ui/plots/ladderview.h"
 #include "ui/settings.h"
 #include "ui/trace/explanationpane.h"
-#include "ui/trace/traceemptypage.h"
 #include "ui/trace/traceexporter.h"
 #include "ui/trace/tracepage.h"
 #include "ui/widgets/inlinebarstack.h"
+#include "ui/widgets/messageemptystate.h"
 #include "ui/widgets/paneltitle.h"
 
 #include <QAction>
@@ -34,7 +34,7 @@ TraceDock::TraceDock(PanelContext &context, QWidget *parent)
     , m_feed(context.controller.hopModel(), context.selection)
     , m_bars(new InlineBarStack(this))
     , m_pages(new QStackedWidget(this))
-    , m_empty(new TraceEmptyPage(m_pages))
+    , m_empty(new MessageEmptyState(context.actions, m_pages))
     , m_page(new TracePage(m_pages))
     , m_explanation(new ExplanationPane(this))
     , m_exporter(new TraceExporter(m_page->ladder().plot(), *m_bars, context.actions, this))
@@ -66,7 +66,7 @@ TraceDock::TraceDock(PanelContext &context, QWidget *parent)
         if (m_empty->isVisible())
             m_empty->setMessagesThere(m_feed.hasMessages());
     });
-    connect(m_empty, &TraceEmptyPage::latestRequested, &m_feed, &TraceFeed::selectNewest);
+    connect(m_empty, &MessageEmptyState::latestRequested, &m_feed, &TraceFeed::selectNewest);
     connect(m_page, &TracePage::stepSelected, this, &TraceDock::selectStep);
     TraceDock::retranslate();
     showTrace();
@@ -190,6 +190,8 @@ void TraceDock::hideEvent(QHideEvent *event)
 void TraceDock::retranslate()
 {
     setPanelTitle(tr("Trace"));
+    m_empty->setTexts(tr("As soon as a message is sent, its way appears here, hop by hop."),
+        tr("Select a row in the stream or a dot in the picture: here appears the way of that message, hop by hop."));
     m_feed.refresh();
     showExplanation();
     showNote();

@@ -10,7 +10,7 @@ namespace relayscope::ui {
 
 class ExplanationPane;
 class InlineBarStack;
-class TraceEmptyPage;
+class MessageEmptyState;
 class TraceExporter;
 class TracePage;
 struct PanelContext;
@@ -46,7 +46,7 @@ private:
     models::TraceFeed m_feed;
     InlineBarStack *m_bars;
     QStackedWidget *m_pages;
-    TraceEmptyPage *m_empty;
+    MessageEmptyState *m_empty;
     TracePage *m_page;
     ExplanationPane *m_explanation;
     TraceExporter *m_exporter;

@@ -3730,6 +3730,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Transport, namespace, auth, headers</source>
+        <translation>传输方式、命名空间、认证、请求头</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::ui::ArgumentRow</name>

@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/semanticcolors.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -47,6 +48,7 @@ AddForm::AddForm(DocumentSession &document, QWidget *parent)
     , m_placement(new QComboBox(this))
     , m_transportLabel(new QLabel(this))
     , m_transport(new QComboBox(this))
+    , m_more(new QCheckBox(this))
     , m_namespaceLabel(new QLabel(this))
     , m_namespace(new QLineEdit(this))
     , m_authLabel(new QLabel(this))
@@ -98,16 +100,26 @@ QWidget *AddForm::makeNodePage()
 QWidget *AddForm::makeClientPage()
 {
     auto *page = new QWidget(m_pages);
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(m_clientCountLabel, m_clientCount);
-    form->addRow(m_placementLabel, m_placement);
-    form->addRow(m_transportLabel, m_transport);
-    form->addRow(m_namespaceLabel, m_namespace);
-    form->addRow(m_authLabel, m_auth);
-    form->addRow(m_queryLabel, m_query);
-    form->addRow(m_headersLabel, m_headers);
+    m_clientForm = new QFormLayout(page);
+    m_clientForm->setContentsMargins(0, 0, 0, 0);
+    m_clientForm->addRow(m_clientCountLabel, m_clientCount);
+    m_clientForm->addRow(m_placementLabel, m_placement);
+    m_clientForm->addRow(m_more);
+    m_clientForm->addRow(m_transportLabel, m_transport);
+    m_clientForm->addRow(m_namespaceLabel, m_namespace);
+    m_clientForm->addRow(m_authLabel, m_auth);
+    m_clientForm->addRow(m_queryLabel, m_query);
+    m_clientForm->addRow(m_headersLabel, m_headers);
+    connect(m_more, &QCheckBox::toggled, this, &AddForm::showFurtherFields);
+    showFurtherFields(false);
     return page;
+}
+
+void AddForm::showFurtherFields(bool shown)
+{
+    for (QWidget *field : {static_cast<QWidget *>(m_transport), static_cast<QWidget *>(m_namespace),
+             static_cast<QWidget *>(m_auth), static_cast<QWidget *>(m_query), static_cast<QWidget *>(m_headers)})
+        m_clientForm->setRowVisible(field, shown);
 }
 
 void AddForm::layOut()
@@ -196,6 +208,7 @@ void AddForm::addClients()
             field = m_headers;
             break;
         }
+        m_more->setChecked(true); // it is there
         showError(spec.error().message, field);
         return;
     }
@@ -259,6 +272,7 @@ void AddForm::retranslate()
     m_auth->setPlaceholderText(QStringLiteral("{\"token\": \"abc\"}"));
     m_query->setPlaceholderText(QStringLiteral("name=value&name=value"));
     m_headers->setPlaceholderText(QStringLiteral("X-Name: value; X-Other: value"));
+    m_more->setText(tr("Transport, namespace, auth, headers"));
     m_add->setText(tr("Add"));
     m_close->setText(tr("Close"));
     showPlacements();

@@ -4,7 +4,9 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -36,6 +38,7 @@ private:
     void layOut();
     [[nodiscard]] QWidget *makeNodePage();
     [[nodiscard]] QWidget *makeClientPage();
+    void showFurtherFields(bool shown);
     void showPlacements();
     void add();
     void addClients();
@@ -55,6 +58,9 @@ private:
     QComboBox *m_placement;
     QLabel *m_transportLabel;
     QComboBox *m_transport;
+    /// Offers the fields below it, which few need.
+    QCheckBox *m_more;
+    QFormLayout *m_clientForm = nullptr;
     QLabel *m_namespaceLabel;
     QLineEdit *m_namespace;
     QLabel *m_authLabel;

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] const QString &key() const { return m_key; }
     [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] Severity severity() const { return m_severity; }
 
 signals:
     /// The user closed it or ran one of its actions.

@@ -25,6 +25,7 @@ void InlineBarStack::showMessage(const InlineMessage &message)
     m_bars.prepend(bar);
     while (m_bars.size() > kMaxBars)
         remove(m_bars.constLast());
+    showNewestHint();
     show();
     QAccessibleEvent alert(bar, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -61,7 +62,18 @@ void InlineBarStack::remove(InlineBar *bar)
     m_layout->removeWidget(bar);
     bar->hide();
     bar->deleteLater(); // its own button may be the one that closes it
+    showNewestHint();
     setVisible(!m_bars.isEmpty());
+}
+
+void InlineBarStack::showNewestHint()
+{
+    bool isFirst = true;
+    for (InlineBar *bar : std::as_const(m_bars)) {
+        const bool isHint = bar->severity() == Severity::Info || bar->severity() == Severity::Good;
+        bar->setVisible(!isHint || isFirst);
+        isFirst = isFirst && !isHint;
+    }
 }
 
 } // namespace relayscope::ui

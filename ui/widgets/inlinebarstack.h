@@ -8,8 +8,9 @@ class QVBoxLayout;
 
 namespace relayscope::ui {
 
-/// The inline bars at the top of one panel, newest first, at most kMaxBars: the oldest makes room. Takes no space when
-/// empty. GUI thread; owned by the panel.
+/// The inline bars at the top of one panel, newest first, at most kMaxBars: the oldest makes room. What is no problem
+/// waits unseen while there is something newer of its kind, so that hints do not pile up. Takes no space when empty.
+/// GUI thread; owned by the panel.
 class InlineBarStack final : public QWidget {
     Q_OBJECT
 
@@ -29,6 +30,7 @@ public:
 
 private:
     void remove(InlineBar *bar);
+    void showNewestHint();
 
     QVBoxLayout *m_layout;
     QList<InlineBar *> m_bars;

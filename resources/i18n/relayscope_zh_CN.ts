@@ -4805,8 +4805,12 @@
         <translation>放慢 %1 倍；实际 %2</translation>
     </message>
     <message>
-        <source>Message %1: %2 steps in %3</source>
-        <translation>消息 %1：%2 步，用时 %3</translation>
+        <source>Message %1: 1 step in %2</source>
+        <translation>消息 %1：1 步，用时 %2</translation>
+    </message>
+    <message>
+        <source>Message %1: %3 steps in %2</source>
+        <translation>消息 %1：%3 步，用时 %2</translation>
     </message>
     <message>
         <source>Picture</source>

@@ -12,9 +12,25 @@ using models::EdgeKind;
 
 namespace {
 
-/// Of its edge, where the label stands: beside the steps when there are any.
-constexpr qreal kLabelPlace = 0.5;
-constexpr qreal kLabelPlaceOnPath = 0.25;
+/// On the way to and from a client the edges are near one another: their texts stand side by side.
+bool isOfClient(EdgeKind kind)
+{
+    return kind == EdgeKind::ToNode || kind == EdgeKind::ToClient || kind == EdgeKind::LocalToClient;
+}
+
+/// Part of the way along the edge.
+qreal labelPlace(EdgeKind kind, bool isOnPath)
+{
+    if (!isOfClient(kind))
+        return isOnPath ? 0.25 : 0.5;
+    return kind == EdgeKind::LocalToClient ? 0.78 : 0.22;
+}
+
+qreal stepPlace(EdgeKind kind, qsizetype step, qsizetype count)
+{
+    const qreal even = qreal(step + 1) / qreal(count + 1);
+    return kind == EdgeKind::ToNode || kind == EdgeKind::ToClient ? even - 0.12 : even;
+}
 
 QRectF pillAround(const QPointF &center, const QString &text, const QFont &font, qreal unit)
 {
@@ -44,12 +60,13 @@ QList<EdgeMark> edgeMarks(
     if (!look.caption.isEmpty() && look.label.isEmpty() && !isOnPath)
         marks.append(
             {EdgeMark::Kind::Caption, look.caption, captionRect(edge, look.caption, font, metrics.unit), false});
-    if (!look.label.isEmpty()) {
-        const QPointF center = edge.line.pointAt(isOnPath ? kLabelPlaceOnPath : kLabelPlace);
+    // There is room for one or the other.
+    if (!look.label.isEmpty() && !(isOnPath && isOfClient(edge.id.kind))) {
+        const QPointF center = edge.line.pointAt(labelPlace(edge.id.kind, isOnPath));
         marks.append({EdgeMark::Kind::Label, look.label, pillAround(center, look.label, font, metrics.unit), false});
     }
     for (qsizetype i = 0; i < look.steps.size(); ++i) {
-        const QPointF center = edge.line.pointAt(qreal(i + 1) / qreal(look.steps.size() + 1));
+        const QPointF center = edge.line.pointAt(stepPlace(edge.id.kind, i, look.steps.size()));
         const QString number = QString::number(look.steps.at(i));
         marks.append({EdgeMark::Kind::Step, number, pillAround(center, number, font, metrics.unit),
             look.steps.at(i) == look.currentStep});

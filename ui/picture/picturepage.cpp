@@ -237,10 +237,8 @@ void PicturePage::showNote()
     } else if (const QList<models::PictureStep> &path = m_model->path(); !path.isEmpty()) {
         const auto steps = std::count_if(
             path.cbegin(), path.cend(), [](const models::PictureStep &step) { return step.edge.has_value(); });
-        m_title->setNote(tr("Message %1: %2 steps in %3")
-                             .arg(m_context.selection.message())
-                             .arg(steps)
-                             .arg(durationText(m_model->pathMs())));
+        const QString text = steps == 1 ? tr("Message %1: 1 step in %2") : tr("Message %1: %3 steps in %2");
+        m_title->setNote(text.arg(m_context.selection.message()).arg(durationText(m_model->pathMs())).arg(steps));
     } else if (m_model->showsRates()) {
         m_title->setNote(tr("Too fast for single dots, showing rates: %1 hops/s")
                              .arg(QLocale().toString(rounded(m_model->traffic().totalRate()), 'f', 0)));

@@ -63,7 +63,7 @@ void StreamView::setDefaultColumnWidths()
         {HopModel::Time, QLatin1String("000.000000")},
         {HopModel::From, QLatin1String("Redis emitter")},
         {HopModel::To, QLatin1String("client 100")},
-        {HopModel::Channel, QLatin1String("socket.io#/#room#")},
+        {HopModel::Channel, QLatin1String("socket.io#/#lobby#")},
         {HopModel::Event, QLatin1String("message")},
         {HopModel::Length, QLatin1String("0000")},
     }};

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -12,7 +13,8 @@ namespace relayscope::redis {
 /// State of one of the two connections that a bus has: Redis allows no PUBLISH on a subscribed connection (RESP2).
 enum class LinkState {
     Connecting,
-    /// Connected and logged in; for the subscribing link: all subscriptions confirmed too.
+    /// Connected and logged in; for the subscribing link: all subscriptions confirmed too, and the own beat heard where
+    /// there is one.
     Ready,
     /// Lost or refused, and so until it is Ready again; attempts go on. The reason is in words.
     Lost,
@@ -49,6 +51,19 @@ struct OutboundStatus {
     quint64 unansweredMessages = 0;
 };
 
+/// How well a bus has heard itself since it was made.
+struct HearingStatus {
+    /// Subscribed, and yet its own beats do not come back.
+    bool isDeaf = false;
+    /// From publishing to hearing of the last beat that came back.
+    std::optional<std::chrono::nanoseconds> roundTrip;
+    /// Beats that had not come back when the next one was due.
+    quint64 missedBeats = 0;
+    /// Times that the subscribing link was not Ready after it had been, and how long; the one that goes on included.
+    quint64 gaps = 0;
+    std::chrono::nanoseconds gapTime{0};
+};
+
 /// What the adapter needs of Redis, and no more; the seam where tests put a bus in memory. Lives on the server loop.
 ///
 /// Delivery is that of Redis Pub/Sub: at most once, in the order of the server per connection. Messages published while
@@ -67,6 +82,9 @@ public:
 
     using PublishReply = std::function<void(const PublishOutcome &outcome)>;
 
+    /// The text of a beat; its number grows by one with each, so that no two are equal.
+    using ComposeBeat = std::function<QByteArray(quint64 sequence)>;
+
     /// Never waits. reply may be empty; else it runs once, later, unless the bus is destroyed.
     virtual void publish(const QByteArray &channel, const QByteArray &message, PublishReply reply) = 0;
     virtual void subscribe(const QByteArray &channel) = 0;
@@ -77,8 +95,15 @@ public:
     /// destroyed.
     virtual void countSubscribers(const QByteArray &channel, CountReply reply) = 0;
 
+    /// From now on the bus publishes beats on channel, subscribes to it, and tells by them whether it hears itself. The
+    /// beats of all buses on that channel are received as any other message. An empty compose ends the beats.
+    virtual void setBeat(const QByteArray &channel, ComposeBeat compose) = 0;
+    /// One more beat, now: what it says has changed.
+    virtual void beat() = 0;
+
     [[nodiscard]] virtual LinkState state(Link link) const = 0;
     [[nodiscard]] virtual OutboundStatus outbound() const = 0;
+    [[nodiscard]] virtual HearingStatus hearing() const = 0;
     /// Both links Ready.
     [[nodiscard]] bool isReady() const
     {
@@ -90,6 +115,8 @@ signals:
     void messageReceived(const QByteArray &pattern, const QByteArray &channel, const QByteArray &message);
     /// Redis answered a PUBLISH with an error, in its own words; before the reply, if there is one.
     void publishRefused(const QByteArray &refusal);
+    /// The subscribing link is Ready again; what was published in between (CLOCK_MONOTONIC) may have been missed.
+    void gapEnded(qint64 fromNs, qint64 toNs);
     /// reason: for Lost, what happened, in words for the user.
     void stateChanged(relayscope::redis::Link link, relayscope::redis::LinkState state, const QString &reason);
 };

@@ -3,52 +3,15 @@
 #include "base/endofturn.h"
 #include "redis/connection.h"
 
-#include <hiredis/hiredis.h>
-
-#include <array>
-#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace relayscope::redis {
-
-namespace {
-
-Reply toValue(const redisReply &reply)
-{
-    Reply value;
-    switch (reply.type) {
-    case REDIS_REPLY_INTEGER:
-        value.type = Reply::Type::Integer;
-        value.integer = reply.integer;
-        break;
-    case REDIS_REPLY_STRING:
-    case REDIS_REPLY_STATUS:
-        value.type = Reply::Type::Text;
-        value.text = QByteArray(reply.str, static_cast<qsizetype>(reply.len));
-        break;
-    case REDIS_REPLY_ERROR:
-        value.type = Reply::Type::Error;
-        value.text = QByteArray(reply.str, static_cast<qsizetype>(reply.len));
-        break;
-    case REDIS_REPLY_ARRAY:
-        // hiredis has bounded the depth when it read the reply.
-        value.type = Reply::Type::List;
-        value.elements.reserve(reply.elements);
-        for (std::size_t i = 0; i < reply.elements; ++i)
-            value.elements.push_back(toValue(*reply.element[i]));
-        break;
-    default:
-        break;
-    }
-    return value;
-}
-
-} // namespace
 
 class CommandLink::Private final {
 public:
     Private(const Options &options, const QByteArray &clientName)
-        : connection(options, clientName, endOfTurn, [](const redisReply &) {})
+        : connection(options, clientName, endOfTurn)
     {
     }
 
@@ -64,8 +27,6 @@ CommandLink::CommandLink(const Options &options, const QByteArray &clientName, Q
         d->connection.settle();
         emit opened();
     });
-    connect(&d->connection, &Connection::heartbeatDue, this,
-        [this] { std::ignore = d->connection.send(std::array<QByteArrayView, 1>{"PING"}, {}); });
 }
 
 CommandLink::~CommandLink() = default;
@@ -83,9 +44,9 @@ bool CommandLink::isOpen() const
 bool CommandLink::send(const QList<QByteArray> &arguments, ReplyHandler reply)
 {
     const std::vector<QByteArrayView> views(arguments.cbegin(), arguments.cend());
-    return d->connection.send(views, [handler = std::move(reply)](const redisReply *answer) {
+    return d->connection.send(views, [handler = std::move(reply)](const Reply *answer) {
         if (handler)
-            handler(answer ? std::optional<Reply>(toValue(*answer)) : std::nullopt);
+            handler(answer ? std::optional<Reply>(*answer) : std::nullopt);
     });
 }
 

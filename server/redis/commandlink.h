@@ -1,6 +1,7 @@
 #pragma once
 
 #include "redis/options.h"
+#include "redis/reply.h"
 
 #include <QByteArray>
 #include <QList>
@@ -9,20 +10,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace relayscope::redis {
-
-/// What Redis answered, as a value.
-struct Reply {
-    enum class Type { Nothing, Integer, Text, Error, List };
-
-    Type type = Type::Nothing;
-    qint64 integer = 0;
-    /// Of Text and Error.
-    QByteArray text;
-    std::vector<Reply> elements;
-};
 
 /// One connection for commands that have nothing to do with Pub/Sub, such as INFO. Comes back by itself when it is
 /// lost. Lives on the thread it is made on.

@@ -2,24 +2,19 @@
 
 #include "base/clock.h"
 #include "redis/logging.h"
-#include "redis/notifieradapter.h"
 #include "redis/redisbus.h"
+#include "redis/streamsocket.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QVarLengthArray>
-
-#include <hiredis/async.h>
-#include <hiredis/sds.h>
-
-#include <fcntl.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <csignal>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,8 +28,19 @@ constexpr auto kHeartbeatInterval = 2s;
 /// Beats without a byte from Redis; counted, not timed, so that a pause of our own process is not taken for one of
 /// Redis.
 constexpr int kMaxSilentBeats = 3;
-/// Jitter of the delay between attempts: 80 % to 120 %.
-constexpr double kJitter = 0.2;
+/// Share of a delay that chance may take off; never added, so that the longest delay is a promise.
+constexpr double kJitter = 0.5;
+
+/// What begins a message or a confirmation of a subscription, and never a reply to anything else.
+constexpr std::array<QByteArrayView, 6> kPushes{
+    "message", "pmessage", "subscribe", "unsubscribe", "psubscribe", "punsubscribe"};
+
+bool isPush(const Reply &reply)
+{
+    return reply.type == Reply::Type::List && reply.elements.size() >= 3
+        && reply.elements.front().type == Reply::Type::Text
+        && std::find(kPushes.begin(), kPushes.end(), reply.elements.front().text) != kPushes.end();
+}
 
 bool isWrongPassword(QByteArrayView error)
 {
@@ -54,75 +60,37 @@ QString explain(QByteArrayView error)
     return QStringLiteral("Redis refused the login (Redis: %1)").arg(said);
 }
 
-QString errorOf(const redisAsyncContext &context)
+void appendNumber(QByteArray &out, char type, qsizetype number)
 {
-    // Not context.errstr: hiredis copies it only after it has told of a failed connect.
-    return context.c.err ? QString::fromUtf8(context.c.errstr) : QStringLiteral("connection closed");
+    std::array<char, 24> text{type};
+    const char *const end = std::to_chars(text.data() + 1, text.data() + text.size(), number).ptr;
+    out.append(text.data(), end - text.data());
+    out.append("\r\n", 2);
 }
 
-bool append(redisAsyncContext &context, redisCallbackFn *callback, std::span<const QByteArrayView> arguments)
+/// RESP: `*2\r\n$4\r\nPING\r\n$1\r\nx\r\n`.
+void appendCommand(QByteArray &out, std::span<const QByteArrayView> arguments)
 {
-    QVarLengthArray<const char *, 8> texts;
-    QVarLengthArray<std::size_t, 8> lengths;
+    appendNumber(out, '*', static_cast<qsizetype>(arguments.size()));
     for (const QByteArrayView argument : arguments) {
-        texts.append(argument.data() ? argument.data() : "");
-        lengths.append(static_cast<std::size_t>(argument.size()));
+        appendNumber(out, '$', argument.size());
+        out.append(argument);
+        out.append("\r\n", 2);
     }
-    const int count = static_cast<int>(arguments.size());
-    return redisAsyncCommandArgv(&context, callback, nullptr, count, texts.data(), lengths.constData()) == REDIS_OK;
-}
-
-/// hiredis writes with write(2): a peer that has closed would end the process.
-void ignoreBrokenPipes()
-{
-    struct sigaction current { };
-    if (::sigaction(SIGPIPE, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
-        std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace
 
-/// What hiredis calls. context->data is the Connection, null once it has given the context up.
-struct Connection::Callbacks {
-    static Connection *of(const redisAsyncContext *context) { return static_cast<Connection *>(context->data); }
-
-    static void connected(const redisAsyncContext *context, int status)
-    {
-        Connection *self = of(context);
-        // On success the first reply decides. On failure hiredis frees the context when this returns.
-        if (self && status != REDIS_OK)
-            self->forgetContext(*context);
-    }
-    static void disconnected(const redisAsyncContext *context, int)
-    {
-        if (Connection *self = of(context))
-            self->forgetContext(*context);
-    }
-    static void replied(redisAsyncContext *context, void *reply, void *)
-    {
-        Connection *self = of(context);
-        // Null replies announce the end of the connection; fail() tells the waiting ones then.
-        if (!self || !reply)
-            return;
-        const ReplyHandler handler = std::move(self->m_pending.front().handler);
-        self->m_pending.pop_front();
-        if (handler)
-            handler(static_cast<const redisReply *>(reply));
-    }
-    static void pushed(redisAsyncContext *context, void *push, void *)
-    {
-        if (Connection *self = of(context); self && push)
-            self->m_push(*static_cast<const redisReply *>(push));
-    }
-};
-
-Connection::Connection(Options options, QByteArray clientName, EndOfTurn &endOfTurn, PushHandler push, QObject *parent)
+Connection::Connection(
+    Options options, QByteArray clientName, EndOfTurn &endOfTurn, Callbacks callbacks, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_clientName(std::move(clientName))
-    , m_push(std::move(push))
-    , m_adapter(new NotifierAdapter(endOfTurn, this))
+    , m_callbacks(std::move(callbacks))
+    , m_socket(new StreamSocket(endOfTurn, this))
 {
+    connect(m_socket, &StreamSocket::bytesReceived, this, &Connection::read);
+    connect(m_socket, &StreamSocket::failed, this, &Connection::fail);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (m_stage == Stage::Waiting)
@@ -134,16 +102,18 @@ Connection::Connection(Options options, QByteArray clientName, EndOfTurn &endOfT
     connect(&m_heartbeat, &QTimer::timeout, this, &Connection::checkSilence);
 }
 
-Connection::~Connection()
-{
-    dropContext();
-}
+Connection::~Connection() = default;
 
 void Connection::start()
 {
     Q_ASSERT(m_stage == Stage::Idle);
-    ignoreBrokenPipes();
     attempt();
+}
+
+void Connection::renew(const QString &reason)
+{
+    if (isOpen())
+        fail(reason);
 }
 
 void Connection::attempt()
@@ -152,9 +122,9 @@ void Connection::attempt()
     m_refusal.clear();
     m_isLoginRefused = false;
     m_timer.start(RedisBus::kConnectTimeout);
-    // hiredis would look a name up by itself, and block the loop meanwhile.
-    if (!QHostAddress(m_options.host).isNull()) {
-        connectTo(m_options.host);
+    const QHostAddress address(m_options.host);
+    if (!address.isNull()) {
+        connectTo(address);
         return;
     }
     m_stage = Stage::LookingUp;
@@ -171,71 +141,60 @@ void Connection::connectToOneOf(const QHostInfo &info)
     if (addresses.isEmpty())
         fail(info.errorString());
     else
-        connectTo(addresses.at(m_failures % addresses.size()).toString());
+        connectTo(addresses.at(m_failures % addresses.size()));
 }
 
-void Connection::connectTo(const QString &address)
+void Connection::connectTo(const QHostAddress &address)
 {
     m_stage = Stage::Connecting;
-    redisAsyncContext *context = redisAsyncConnect(address.toUtf8().constData(), m_options.port);
-    if (!context || context->err) {
-        const QString reason = context ? errorOf(*context) : QStringLiteral("out of memory");
-        if (context)
-            redisAsyncFree(context);
-        fail(reason);
+    const QString refusal = m_socket->connectTo(address, m_options.port);
+    if (!refusal.isEmpty()) {
+        fail(refusal);
         return;
     }
-    // Not for our children: they would keep the connection open after us.
-    ::fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
-    m_context = context;
-    context->data = this;
-    m_adapter->attach(context);
-    redisAsyncSetConnectCallback(context, &Callbacks::connected);
-    redisAsyncSetDisconnectCallback(context, &Callbacks::disconnected);
+    m_reader = std::make_unique<ReplyReader>();
     logIn();
 }
 
 void Connection::logIn()
 {
-    const auto refuse = [this](const redisReply *reply) {
-        if (reply && reply->type == REDIS_REPLY_ERROR)
-            noteRefusal(*reply);
+    const auto refuse = [this](const Reply *reply) {
+        if (reply && reply->type == Reply::Type::Error)
+            noteRefusal(reply->text);
     };
-    std::vector<QByteArrayView> login{"AUTH"};
-    if (!m_options.user.isEmpty())
-        login.push_back(m_options.user);
-    login.push_back(m_options.password);
-    bool isSent = m_options.password.isEmpty() || send(login, refuse);
-    if (m_options.database != 0) {
-        const QByteArray database = QByteArray::number(m_options.database);
-        isSent = isSent && send(std::array<QByteArrayView, 2>{"SELECT", database}, refuse);
-    }
+    const auto sendLater = [this](const std::vector<QByteArrayView> &command, ReplyHandler reply) {
+        appendCommand(m_socket->output(), command);
+        m_pending.push_back({std::move(reply), monotonicNs()});
+    };
+    if (!m_options.password.isEmpty() && m_options.user.isEmpty())
+        sendLater({"AUTH", m_options.password}, refuse);
+    else if (!m_options.password.isEmpty())
+        sendLater({"AUTH", m_options.user, m_options.password}, refuse);
+    if (m_options.database != 0)
+        sendLater({"SELECT", QByteArray::number(m_options.database)}, refuse);
     // A name is for people who look at CLIENT LIST: a refusal does not matter.
     if (!m_clientName.isEmpty())
-        isSent = isSent && send(std::array<QByteArrayView, 3>{"CLIENT", "SETNAME", m_clientName}, {});
-    isSent = isSent
-        && send(std::array<QByteArrayView, 1>{"PING"}, [this](const redisReply *reply) { finishLogIn(reply); });
-    if (!isSent)
-        fail(errorOf(*m_context));
+        sendLater({"CLIENT", "SETNAME", m_clientName}, {});
+    // Written when the connection is made.
+    sendLater({"PING"}, [this](const Reply *reply) { finishLogIn(reply); });
 }
 
-void Connection::noteRefusal(const redisReply &error)
+void Connection::noteRefusal(const QByteArray &error)
 {
     // The first is the cause of those after it.
     if (!m_refusal.isEmpty())
         return;
-    const QByteArrayView text(error.str, static_cast<qsizetype>(error.len));
-    m_refusal = explain(text);
-    m_isLoginRefused = isWrongPassword(text) || text.startsWith("NOAUTH");
+    m_refusal = explain(error);
+    m_isLoginRefused = isWrongPassword(error) || error.startsWith("NOAUTH");
 }
 
-void Connection::finishLogIn(const redisReply *reply)
+void Connection::finishLogIn(const Reply *reply)
 {
     if (!reply)
         return;
-    if (reply->type == REDIS_REPLY_ERROR)
-        noteRefusal(*reply);
-    else if (reply->type != REDIS_REPLY_STATUS || qstrcmp(reply->str, "PONG") != 0)
+    if (reply->type == Reply::Type::Error)
+        noteRefusal(reply->text);
+    else if (reply->type != Reply::Type::Text || reply->text != "PONG")
         m_refusal = QStringLiteral("the server is no Redis: it does not answer PING");
     if (!m_refusal.isEmpty()) {
         const QPointer<Connection> self(this);
@@ -254,27 +213,69 @@ void Connection::finishLogIn(const redisReply *reply)
 
 void Connection::checkSilence()
 {
-    if (m_adapter->takeReadActivity()) {
+    if (m_socket->takeReadActivity()) {
         m_silentBeats = 0;
     } else if (++m_silentBeats >= kMaxSilentBeats) {
         fail(QStringLiteral("no answer for %1 s")
                  .arg(std::chrono::seconds(kHeartbeatInterval * kMaxSilentBeats).count()));
         return;
     }
-    emit heartbeatDue();
+    std::ignore = send(std::array<QByteArrayView, 1>{"PING"}, {});
+}
+
+void Connection::read(QByteArrayView bytes)
+{
+    const QPointer<Connection> self(this);
+    const int attempt = m_attempts;
+    m_reader->feed(bytes);
+    // A handler may destroy us, or give this connection up.
+    while (self && m_reader && m_attempts == attempt) {
+        Expected<std::optional<Reply>, QString> reply = m_reader->next();
+        if (!reply) {
+            fail(QStringLiteral("Redis sent what is no reply: %1").arg(reply.error()));
+            return;
+        }
+        if (!*reply)
+            break;
+        dispatch(**reply);
+    }
+    if (self && m_attempts == attempt)
+        emit answered();
+}
+
+void Connection::dispatch(const Reply &reply)
+{
+    if (m_callbacks.push && isOpen() && isPush(reply)) {
+        m_callbacks.push(reply);
+    } else if (!m_pending.empty()) {
+        const ReplyHandler handler = std::move(m_pending.front().handler);
+        m_pending.pop_front();
+        if (handler)
+            handler(&reply);
+    } else if (reply.type == Reply::Type::Error) {
+        // A subscription that is not allowed, or the last words before Redis closes.
+        fail(QString::fromUtf8(reply.text));
+    } else {
+        fail(QStringLiteral("Redis sent a reply that nobody asked for"));
+    }
 }
 
 bool Connection::send(std::span<const QByteArrayView> arguments, ReplyHandler reply)
 {
-    if (!m_context || !append(*m_context, &Callbacks::replied, arguments))
+    if (!isOpen())
         return false;
+    appendCommand(m_socket->output(), arguments);
+    m_socket->write();
     m_pending.push_back({std::move(reply), monotonicNs()});
     return true;
 }
 
-bool Connection::sendSubscription(std::span<const QByteArrayView> arguments)
+void Connection::sendSubscription(std::span<const QByteArrayView> arguments)
 {
-    return m_context && append(*m_context, &Callbacks::pushed, arguments);
+    if (!isOpen())
+        return;
+    appendCommand(m_socket->output(), arguments);
+    m_socket->write();
 }
 
 std::chrono::nanoseconds Connection::replyDelay() const
@@ -284,37 +285,14 @@ std::chrono::nanoseconds Connection::replyDelay() const
 
 std::size_t Connection::unsentBytes() const
 {
-    return m_context ? sdslen(m_context->c.obuf) : 0;
-}
-
-void Connection::forgetContext(const redisAsyncContext &context)
-{
-    // hiredis is inside its own clean-up: what follows from the loss waits for a clean stack.
-    const QString reason = errorOf(context);
-    m_adapter->detach();
-    m_context = nullptr;
-    QMetaObject::invokeMethod(
-        this,
-        [this, reason, attempt = m_attempts] {
-            if (attempt == m_attempts && m_stage != Stage::Waiting)
-                fail(reason);
-        },
-        Qt::QueuedConnection);
-}
-
-void Connection::dropContext()
-{
-    m_adapter->detach();
-    if (redisAsyncContext *context = std::exchange(m_context, nullptr)) {
-        context->data = nullptr;
-        redisAsyncFree(context);
-    }
+    return m_socket->unsentBytes();
 }
 
 void Connection::fail(const QString &reason)
 {
     const QPointer<Connection> self(this);
-    dropContext();
+    m_socket->close();
+    m_reader.reset();
     m_heartbeat.stop();
     m_stage = Stage::Waiting;
     m_timer.start(nextDelay());
@@ -332,9 +310,9 @@ std::chrono::milliseconds Connection::nextDelay()
     // Past ten doublings the limit is reached by far.
     const auto doubled = RedisBus::kFirstDelay * (1 << std::min(m_failures, 10));
     ++m_failures;
-    const double jitter = 1.0 - kJitter + 2.0 * kJitter * QRandomGenerator::global()->generateDouble();
+    const double chance = m_callbacks.random ? m_callbacks.random() : QRandomGenerator::global()->generateDouble();
     const auto delay = std::min<std::chrono::milliseconds>(doubled, RedisBus::kMaxDelay);
-    return std::chrono::milliseconds(std::lround(static_cast<double>(delay.count()) * jitter));
+    return std::chrono::milliseconds(std::lround(static_cast<double>(delay.count()) * (1.0 - kJitter * chance)));
 }
 
 } // namespace relayscope::redis

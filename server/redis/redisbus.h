@@ -5,6 +5,7 @@
 #include "redis/outboundqueue.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace relayscope::redis {
@@ -13,18 +14,15 @@ namespace relayscope::redis {
 struct BusOptions {
     /// What is held while the publishing link takes nothing.
     OutboundQueue::Limits queue;
-
-    bool operator==(const BusOptions &) const = default;
+    /// Between two beats, where beats are set; 0 for none: then the bus takes it on trust that it hears.
+    std::chrono::milliseconds canaryInterval{1'000};
+    /// Uniform in [0, 1), for the delays between attempts; empty for the system's.
+    std::function<double()> random;
 };
 
-/// Bus on a real Redis server through hiredis: one connection publishes, one subscribes. Reconnects for ever with
-/// exponential backoff (kFirstDelay doubling to kMaxDelay, +-20 % jitter) and resubscribes before it is Ready.
+/// Bus on a real Redis server: one connection publishes, one subscribes. Reconnects for ever with exponential backoff
+/// (kFirstDelay doubling to kMaxDelay, of which chance takes off up to a half) and resubscribes before it is Ready.
 /// Lives on the server loop.
-///
-/// Commands that are in the socket of a Redis that hangs cannot be taken back: it executes them when it goes on,
-/// however old they are then. So the link is fed only while Redis keeps up (see kMaxReplyDelay), and the messages that
-/// may come late after a freeze are those of the first kMaxReplyDelay of it; all later ones wait in the queue with its
-/// age limit.
 class RedisBus final : public Bus {
     Q_OBJECT
 
@@ -32,12 +30,6 @@ public:
     static constexpr std::chrono::milliseconds kFirstDelay{50};
     static constexpr std::chrono::milliseconds kMaxDelay{2'000};
     static constexpr std::chrono::milliseconds kConnectTimeout{3'000};
-    /// Redis keeps up while no command waits longer than this for its reply; after that messages are held.
-    static constexpr std::chrono::milliseconds kMaxReplyDelay{200};
-    /// Commands that wait for their reply on the publishing link, and bytes not yet written to it, at which messages
-    /// are held too.
-    static constexpr std::size_t kMaxPendingCommands = 100'000;
-    static constexpr std::size_t kMaxOutputBytes = 16'000'000;
 
     /// clientName: CLIENT SETNAME of both connections with `-pub` or `-sub` behind it, so that they can be told apart
     /// in CLIENT LIST; empty for none.
@@ -54,8 +46,11 @@ public:
     void unsubscribe(const QByteArray &channel) override;
     void punsubscribe(const QByteArray &pattern) override;
     void countSubscribers(const QByteArray &channel, CountReply reply) override;
+    void setBeat(const QByteArray &channel, ComposeBeat compose) override;
+    void beat() override;
     [[nodiscard]] LinkState state(Link link) const override;
     [[nodiscard]] OutboundStatus outbound() const override;
+    [[nodiscard]] HearingStatus hearing() const override;
 
 signals:
     /// Redis did not take the user name or password, or asks for one that was not given. Attempts go on all the same:

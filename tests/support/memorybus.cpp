@@ -118,10 +118,24 @@ void MemoryBus::restore()
 {
     const auto becomeReady = [this] {
         setState(LinkState::Ready, QString());
+        beat();
         while (std::optional<redis::OutboundQueue::Message> held = m_held.takeNext(monotonicNs()))
             send(held->channel, held->bytes, std::move(held->reply));
     };
     QMetaObject::invokeMethod(this, becomeReady, Qt::QueuedConnection);
+}
+
+void MemoryBus::missBeats()
+{
+    m_missesBeats = true;
+    emit stateChanged(Link::Subscribe, LinkState::Lost, QStringLiteral("does not hear itself"));
+}
+
+redis::HearingStatus MemoryBus::hearing() const
+{
+    redis::HearingStatus status;
+    status.isDeaf = m_missesBeats;
+    return status;
 }
 
 void MemoryBus::expireHeld()
@@ -206,6 +220,19 @@ void MemoryBus::countSubscribers(const QByteArray &channel, CountReply reply)
         this, [reply = std::move(reply), count] { reply(count); }, Qt::QueuedConnection);
 }
 
+void MemoryBus::setBeat(const QByteArray &channel, ComposeBeat compose)
+{
+    m_beatChannel = channel;
+    m_compose = std::move(compose);
+    subscribe(channel);
+}
+
+void MemoryBus::beat()
+{
+    if (m_compose && m_state == LinkState::Ready)
+        m_redis.publish(m_beatChannel, m_compose(++m_beatSequence));
+}
+
 LinkState MemoryBus::state(Link) const
 {
     return m_state;
@@ -233,7 +260,7 @@ void MemoryBus::deliverLater(const QByteArray &pattern, const QByteArray &channe
 {
     const auto deliver = [this, pattern, channel, message, connection = m_connection] {
         const bool isWanted = pattern.isEmpty() ? m_channels.contains(channel) : m_patterns.contains(pattern);
-        if (connection == m_connection && isWanted)
+        if (connection == m_connection && isWanted && !m_isDeaf)
             emit messageReceived(pattern, channel, message);
     };
     QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);

@@ -44,6 +44,10 @@ public:
     void lose(const QString &reason);
     /// Ready again, with its subscriptions, from the event loop; what was held goes out.
     void restore();
+    /// Subscribed, but nothing arrives: a node that hangs.
+    void setDeaf(bool isDeaf) { m_isDeaf = isDeaf; }
+    /// As if its own beats did not come back: a Redis that hangs. Everything arrives all the same.
+    void missBeats();
     /// As if what is held had got too old.
     void expireHeld();
 
@@ -53,8 +57,12 @@ public:
     void unsubscribe(const QByteArray &channel) override;
     void punsubscribe(const QByteArray &pattern) override;
     void countSubscribers(const QByteArray &channel, CountReply reply) override;
+    void setBeat(const QByteArray &channel, ComposeBeat compose) override;
+    /// Beats go out when the bus becomes Ready and when a test calls this; there is no timer.
+    void beat() override;
     [[nodiscard]] redis::LinkState state(redis::Link link) const override;
     [[nodiscard]] redis::OutboundStatus outbound() const override;
+    [[nodiscard]] redis::HearingStatus hearing() const override;
 
 private:
     friend class MemoryRedis;
@@ -69,11 +77,16 @@ private:
     MemoryRedis &m_redis;
     std::set<QByteArray> m_channels;
     std::set<QByteArray> m_patterns;
+    QByteArray m_beatChannel;
+    ComposeBeat m_compose;
+    quint64 m_beatSequence = 0;
     redis::OutboundStatus m_outbound;
     redis::OutboundQueue m_held;
     redis::LinkState m_state = redis::LinkState::Connecting;
     /// Distinguishes connections: what was under way on a lost one is lost with it.
     int m_connection = 0;
+    bool m_isDeaf = false;
+    bool m_missesBeats = false;
 };
 
 /// Redis glob: `*`, `?`, `[a-z]`, `[^a]` and `\` before a literal character (redis util.c stringmatchlen).

@@ -1,9 +1,11 @@
 #include "base/epolleventdispatcher.h"
+#include "redis/publishlink.h"
 #include "redis/redisbus.h"
 #include "support/redisserver.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -71,6 +73,9 @@ private slots:
     void dropsWhatWaitsTooLong();
     void dropsTheOldestWhenTooManyWait();
     void holdsMessagesWhileRedisHangs();
+    void hearsItselfBeforeItIsReady();
+    void isDeafWhileRedisHangs();
+    void comesBackFromAnyRestart();
     void namesAWrongPasswordAndGoesOnTrying();
     void namesAMissingPassword();
     void logsInWithPasswordUserAndDatabase();
@@ -219,7 +224,7 @@ void tst_RedisBus::holdsMessagesWhileRedisHangs()
     bus->publish("exact", "sent", {});
     QElapsedTimer frozen;
     frozen.start();
-    QTRY_VERIFY(frozen.elapsed() > RedisBus::kMaxReplyDelay.count());
+    QTRY_VERIFY(frozen.elapsed() > PublishLink::kMaxReplyDelay.count());
     bus->publish("exact", "held", {});
     QCOMPARE(bus->outbound().queuedMessages, 1);
     QTRY_COMPARE(dropped(*bus, DropReason::Expired), 1);
@@ -229,6 +234,78 @@ void tst_RedisBus::holdsMessagesWhileRedisHangs()
     QCOMPARE(spy[0][2].toByteArray(), "sent");
     QCOMPARE(spy[1][2].toByteArray(), "young");
     QVERIFY(bus->isReady());
+}
+
+void tst_RedisBus::hearsItselfBeforeItIsReady()
+{
+    QVERIFY(m_server->start());
+    RedisBus bus(parseUrl(m_server->url()).value(), "test");
+    QByteArrayList order;
+    bus.setBeat("beat", [](quint64 sequence) { return "beat " + QByteArray::number(sequence); });
+    connect(&bus, &Bus::messageReceived, this,
+        [&](const QByteArray &, const QByteArray &channel, const QByteArray &) { order.append(channel); });
+    connect(&bus, &Bus::stateChanged, this, [&](Link link, LinkState state) {
+        if (link == Link::Subscribe && state == LinkState::Ready) {
+            order.append("ready");
+            QVERIFY(bus.hearing().roundTrip);
+        }
+    });
+    bus.start();
+    QTRY_VERIFY(bus.isReady());
+    QTRY_VERIFY(order.contains("beat"));
+    const auto roundTrip = *bus.hearing().roundTrip;
+    QVERIFY(roundTrip.count() > 0 && roundTrip < std::chrono::seconds(1));
+    QCOMPARE(m_server->command({"PUBLISH", "beat", "of another"}), QByteArray(":1"));
+    QTRY_COMPARE(order.count("beat"), 2);
+    QCOMPARE(bus.hearing().gaps, 0);
+}
+
+void tst_RedisBus::isDeafWhileRedisHangs()
+{
+    QVERIFY(m_server->start());
+    BusOptions options;
+    options.canaryInterval = std::chrono::milliseconds(50);
+    const auto bus = startedBus(m_server->url(), "test", options);
+    bus->setBeat("beat", [](quint64 sequence) { return QByteArray::number(sequence); });
+    QTRY_VERIFY(bus->isReady() && bus->hearing().roundTrip);
+    QSignalSpy states(bus.get(), &Bus::stateChanged);
+    QSignalSpy gaps(bus.get(), &Bus::gapEnded);
+    m_server->suspend();
+    // Long before the connections are given up.
+    QTRY_COMPARE_WITH_TIMEOUT(bus->state(Link::Subscribe), LinkState::Lost, 2'000);
+    QVERIFY(hasReason(states, QStringLiteral("does not hear itself")));
+    QCOMPARE(bus->state(Link::Publish), LinkState::Ready);
+    m_server->resume();
+    QTRY_VERIFY(bus->isReady());
+    QCOMPARE(gaps.size(), 1);
+    QCOMPARE(bus->hearing().gaps, 1);
+    QVERIFY(bus->hearing().missedBeats >= 2);
+}
+
+void tst_RedisBus::comesBackFromAnyRestart()
+{
+    constexpr int kRestarts = 20;
+    const auto longest = RedisBus::kMaxDelay + std::chrono::seconds(1);
+    QRandomGenerator random(20'260'102);
+    BusOptions options;
+    options.random = [&random] { return random.generateDouble(); };
+    QVERIFY(m_server->start());
+    RedisBus bus(parseUrl(m_server->url()).value(), "test", options);
+    bus.subscribe("exact");
+    bus.setBeat("beat", [](quint64 sequence) { return QByteArray::number(sequence); });
+    bus.start();
+    QTRY_VERIFY(bus.isReady());
+    for (int i = 0; i < kRestarts; ++i) {
+        if (random.bounded(2) == 0)
+            m_server->kill();
+        else
+            m_server->stop();
+        QTest::qWait(random.bounded(150));
+        QVERIFY2(m_server->start(), qPrintable(m_server->errorText()));
+        QTRY_VERIFY_WITH_TIMEOUT(bus.isReady(), static_cast<int>(longest.count()));
+        QCOMPARE(m_server->command({"PUBLISH", "exact", "m"}), QByteArray(":1"));
+    }
+    QCOMPARE(bus.hearing().gaps, kRestarts);
 }
 
 void tst_RedisBus::namesAWrongPasswordAndGoesOnTrying()

@@ -23,7 +23,10 @@ public:
     void punsubscribe(const QByteArray &pattern) override { m_commands.append("PUNSUBSCRIBE " + pattern); }
     void countSubscribers(const QByteArray &channel, CountReply) override { m_commands.append("NUMSUB " + channel); }
     [[nodiscard]] redis::LinkState state(redis::Link) const override { return redis::LinkState::Ready; }
+    void setBeat(const QByteArray &, ComposeBeat) override { }
+    void beat() override { }
     [[nodiscard]] redis::OutboundStatus outbound() const override { return {}; }
+    [[nodiscard]] redis::HearingStatus hearing() const override { return {}; }
 
     [[nodiscard]] const QList<QByteArray> &commands() const { return m_commands; }
     void clear() { m_commands.clear(); }

@@ -148,6 +148,7 @@ BusPeek peekBus(const QByteArray &prefix, const QByteArray &channel, const QByte
     case redisadapter::ChannelKind::Response:
         readResponse(peek, message);
         break;
+    case redisadapter::ChannelKind::Beat:
     case redisadapter::ChannelKind::Foreign:
         break;
     }

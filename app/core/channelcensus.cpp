@@ -26,6 +26,7 @@ ChannelStat::Kind kindOf(redisadapter::ChannelKind kind)
         return ChannelStat::Kind::Request;
     case redisadapter::ChannelKind::Response:
         return ChannelStat::Kind::Response;
+    case redisadapter::ChannelKind::Beat:
     case redisadapter::ChannelKind::Foreign:
         return ChannelStat::Kind::Plain;
     }

@@ -56,6 +56,8 @@ std::optional<Shape> shapeOf(EventKind kind)
     case EventKind::NoRule:
         return Shape{HopKind::Skipped, Direction::Inside};
     case EventKind::RedisLinkChanged:
+    case EventKind::BusGapEnded:
+    case EventKind::MembershipChanged:
         return Shape{HopKind::RedisLink, Direction::NodeToRedis};
     case EventKind::ProtocolViolation:
         return Shape{HopKind::ProtocolViolation, Direction::ClientToNode};
@@ -135,6 +137,12 @@ QString textOf(const Event &event)
         return QStringLiteral("%1: %2").arg(QString::fromUtf8(event.detail), text);
     if (event.kind == EventKind::Refused)
         return QStringLiteral("%1 (%2)").arg(text, QString::fromUtf8(event.detail));
+    if (event.kind == EventKind::MembershipChanged) {
+        if (event.detail == "joined")
+            return Texts::tr("hears node %1").arg(text);
+        return event.detail == "left" ? Texts::tr("node %1 has left").arg(text)
+                                      : Texts::tr("node %1 sends nothing any more").arg(text);
+    }
     return text;
 }
 

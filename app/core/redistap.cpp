@@ -1,6 +1,7 @@
 #include "core/redistap.h"
 
 #include "base/clock.h"
+#include "protocol/redisadapter/channels.h"
 #include "redis/redisbus.h"
 
 namespace relayscope::core {
@@ -21,7 +22,8 @@ void RedisTap::watch(const redis::Options &options)
     m_bus = std::make_unique<redis::RedisBus>(options, QByteArrayLiteral("relayscope-tap"), busOptions);
     connect(m_bus.get(), &redis::Bus::messageReceived, this,
         [this](const QByteArray &, const QByteArray &channel, const QByteArray &message) {
-            emit messageSeen({monotonicNs(), channel, message});
+            if (!channel.endsWith(redisadapter::kBeatChannelSuffix))
+                emit messageSeen({monotonicNs(), channel, message});
         });
     connect(m_bus.get(), &redis::Bus::stateChanged, this,
         [this](redis::Link, redis::LinkState, const QString &reason) { noteState(reason); });

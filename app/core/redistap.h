@@ -15,9 +15,10 @@ class RedisBus;
 
 namespace relayscope::core {
 
-/// Watches what passes through Redis Pub/Sub. PSUBSCRIBE only: an exact subscription to a request channel would be
-/// counted as one more server of the cluster (PUBSUB NUMSUB) and every request would wait for its answer in vain. It
-/// publishes nothing but what it is told to. Lives on the monitor thread.
+/// Watches what passes through Redis Pub/Sub, but for the beats that nodes of ours send once a second. PSUBSCRIBE only:
+/// an exact subscription to a request channel would be counted as one more server of the cluster (PUBSUB NUMSUB) and
+/// every request would wait for its answer in vain. It publishes nothing but what it is told to. Lives on the monitor
+/// thread.
 class RedisTap final : public QObject {
     Q_OBJECT
 

@@ -385,6 +385,18 @@
         <source>the one for all other events</source>
         <translation>用于所有其他事件的规则</translation>
     </message>
+    <message>
+        <source>hears node %1</source>
+        <translation>听到节点 %1</translation>
+    </message>
+    <message>
+        <source>node %1 has left</source>
+        <translation>节点 %1 已离开</translation>
+    </message>
+    <message>
+        <source>node %1 sends nothing any more</source>
+        <translation>节点 %1 不再发送任何消息</translation>
+    </message>
 </context>
 <context>
     <name>relayscope::core::ObjectReader</name>

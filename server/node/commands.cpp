@@ -64,15 +64,17 @@ using telemetry::EmitResult;
     return target;
 }
 
-[[nodiscard]] EmitResult resultOf(
-    quint64 id, const QString &error, const Value::Array &answers, std::optional<qint64> asked)
+[[nodiscard]] EmitResult resultOf(quint64 id, const socketio::BroadcastResult &broadcast)
 {
     EmitResult result;
     result.id = id;
-    result.outcome = error.isEmpty() ? EmitOutcome::Acknowledged : EmitOutcome::TimedOut;
-    result.missing = asked ? static_cast<qint32>(*asked - static_cast<qint64>(answers.size())) : -1;
-    result.answers = answersText(answers);
-    result.reason = error.toUtf8();
+    result.outcome = broadcast.error.isEmpty() ? EmitOutcome::Acknowledged : EmitOutcome::TimedOut;
+    const auto answered = static_cast<qint64>(broadcast.answers.size());
+    result.missing = broadcast.asked ? static_cast<qint32>(*broadcast.asked - answered) : -1;
+    result.answers = answersText(broadcast.answers);
+    result.reason = broadcast.error.toUtf8();
+    if (!broadcast.missing.isEmpty())
+        result.reason += "; no answer from " + broadcast.missing.toString().toUtf8();
     return result;
 }
 
@@ -112,10 +114,8 @@ void Commands::emitEvent(const Emit &emission, const EmitReply &reply)
         return;
     }
     target.timeout(std::chrono::milliseconds(emission.ackTimeoutMs));
-    std::ignore = target.emitWithAck(event,
-        [reply, id = emission.id](const QString &error, const Value::Array &answers, std::optional<qint64> asked) {
-            reply(resultOf(id, error, answers, asked));
-        });
+    std::ignore = target.emitWithAck(
+        event, [reply, id = emission.id](const socketio::BroadcastResult &result) { reply(resultOf(id, result)); });
 }
 
 } // namespace relayscope::node

@@ -3,6 +3,7 @@
 #include "node/processusage.h"
 
 #include <array>
+#include <chrono>
 #include <span>
 
 namespace relayscope::node {
@@ -153,6 +154,25 @@ void appendOutbound(QList<Metric> &metrics, const redis::OutboundStatus &status)
         static_cast<double>(status.queuedBytes)));
 }
 
+[[nodiscard]] double seconds(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+void appendHearing(QList<Metric> &metrics, const redis::HearingStatus &status)
+{
+    metrics.append(single("relayscope_bus_canary_seconds",
+        "From publishing the node's own beat to hearing it, the last time; -1 before the first.", Type::Gauge,
+        status.roundTrip ? seconds(*status.roundTrip) : -1.0));
+    metrics.append(counter("relayscope_bus_canary_missed_total",
+        "Own beats that had not come back when the next one was due.", status.missedBeats));
+    metrics.append(
+        counter("relayscope_bus_gaps_total", "Times that the node did not hear the bus any more.", status.gaps));
+    metrics.append(counter("relayscope_bus_gap_seconds_total",
+        "How long it did not, the gap that goes on included: what was published then may be missed.",
+        seconds(status.gapTime)));
+}
+
 void appendBus(QList<Metric> &metrics, const MetricsSource &source)
 {
     const socketio::Counters &counters = source.socketio;
@@ -169,7 +189,15 @@ void appendBus(QList<Metric> &metrics, const MetricsSource &source)
         counter("relayscope_requests_received_total", "Requests of other nodes.", counters.requestsReceived));
     metrics.append(counter("relayscope_requests_timed_out_total", "Requests that not every node answered in time.",
         counters.requestsTimedOut));
+    metrics.append(counter("relayscope_requests_partial_total", "Requests that ended without the answer of every node.",
+        counters.requestsPartial));
+    metrics.append(counter("relayscope_bus_foreign_messages_total",
+        "Messages of senders without beats: servers of other makes, or another application with the same prefix.",
+        counters.busForeign));
+    metrics.append(single("relayscope_known_nodes", "Other nodes that are heard now; servers of other makes are not.",
+        Type::Gauge, static_cast<double>(source.knownNodes)));
     appendOutbound(metrics, source.bus ? source.bus->outbound() : redis::OutboundStatus());
+    appendHearing(metrics, source.bus ? source.bus->hearing() : redis::HearingStatus());
     metrics.append(redisLinks(source.bus));
 }
 

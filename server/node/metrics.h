@@ -30,6 +30,8 @@ struct MetricsSource {
     /// TCP connections now, and how many there may be.
     qsizetype connections = 0;
     qsizetype maxConnections = 0;
+    /// Other nodes that are heard.
+    qsizetype knownNodes = 0;
 };
 
 /// One number with its labels, `{}` for none.

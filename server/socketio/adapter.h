@@ -1,13 +1,12 @@
 #pragma once
 
-#include "base/expected.h"
 #include "protocol/socketio/payload.h"
 #include "protocol/value.h"
 #include "socketio/broadcastoptions.h"
+#include "socketio/clusteranswer.h"
 
 #include <QByteArray>
 #include <QList>
-#include <QString>
 
 #include <functional>
 #include <memory>
@@ -19,8 +18,9 @@ namespace relayscope::socketio {
 class AckCollector {
 public:
     virtual ~AckCollector() = default;
-    /// One node: how many of its clients were asked.
-    virtual void addClientCount(qint64 clients) = 0;
+    /// One node: how many of its clients were asked. uid: who that is, empty for this node and for one that does not
+    /// say.
+    virtual void addClientCount(qint64 clients, const QByteArray &uid) = 0;
     /// One client's first argument, undefined when it sent none.
     virtual void addAnswer(protocol::Value answer) = 0;
 };
@@ -31,10 +31,9 @@ public:
 class Adapter {
 public:
     using CountReply = std::function<void(std::optional<qint64> servers)>;
-    using FetchReply = std::function<void(Expected<QList<RemoteSocket>, QString> sockets)>;
-    using RoomsReply = std::function<void(Expected<QList<QByteArray>, QString> rooms)>;
-    /// error: empty, or in words why answers are missing.
-    using ServerSideReply = std::function<void(const QString &error, const protocol::Value::Array &answers)>;
+    using FetchReply = std::function<void(const ClusterAnswer<QList<RemoteSocket>> &answer)>;
+    using RoomsReply = std::function<void(const ClusterAnswer<QList<QByteArray>> &answer)>;
+    using ServerSideReply = std::function<void(const ClusterAnswer<protocol::Value::Array> &answer)>;
 
     virtual ~Adapter() = default;
 
@@ -51,6 +50,8 @@ public:
         = 0;
     /// Nodes of the cluster, this one included; nothing when they cannot be counted.
     virtual void serverCount(CountReply reply) = 0;
+    /// Who has not answered yet, by name where it is known.
+    [[nodiscard]] virtual Missing missing(const Answered &answered) const = 0;
 
     virtual void fetchSockets(const Selection &selection, bool local, FetchReply reply) = 0;
     /// Rooms of all nodes, each once.

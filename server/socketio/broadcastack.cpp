@@ -1,21 +1,25 @@
 #include "socketio/broadcastack.h"
 
+#include "socketio/servercontext.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace relayscope::socketio {
 
-BroadcastAck::BroadcastAck(DeferredCalls &later, BroadcastReply reply)
-    : m_later(later)
+BroadcastAck::BroadcastAck(ServerContext &context, const Adapter &adapter, BroadcastReply reply)
+    : m_context(context)
+    , m_adapter(adapter)
     , m_reply(std::move(reply))
 {
 }
 
 std::shared_ptr<BroadcastAck> BroadcastAck::start(
-    DeferredCalls &later, std::chrono::milliseconds timeout, BroadcastReply reply)
+    ServerContext &context, const Adapter &adapter, std::chrono::milliseconds timeout, BroadcastReply reply)
 {
-    const std::shared_ptr<BroadcastAck> operation(new BroadcastAck(later, std::move(reply)));
+    const std::shared_ptr<BroadcastAck> operation(new BroadcastAck(context, adapter, std::move(reply)));
     operation->m_timeout
-        = later.after(timeout, [operation] { operation->finish(QStringLiteral("operation has timed out")); });
+        = context.later.after(timeout, [operation] { operation->finish(QStringLiteral("operation has timed out")); });
     return operation;
 }
 
@@ -25,10 +29,12 @@ void BroadcastAck::setServerCount(std::optional<qint64> servers)
     finishWhenComplete();
 }
 
-void BroadcastAck::addClientCount(qint64 clients)
+void BroadcastAck::addClientCount(qint64 clients, const QByteArray &uid)
 {
     ++m_serversHeard;
     m_clientCount += clients;
+    if (!uid.isEmpty())
+        m_uidsHeard.insert(uid);
     finishWhenComplete();
 }
 
@@ -42,7 +48,7 @@ void BroadcastAck::addAnswer(protocol::Value answer)
 
 void BroadcastAck::finishWhenComplete()
 {
-    if (m_serverCount == m_serversHeard && static_cast<qint64>(m_answers.size()) == m_clientCount)
+    if (haveAllTold() && static_cast<qint64>(m_answers.size()) == m_clientCount)
         finish(QString());
 }
 
@@ -50,9 +56,18 @@ void BroadcastAck::finish(const QString &error)
 {
     if (!m_reply)
         return;
-    m_later.cancel(m_timeout);
-    const bool haveAllTold = m_serverCount == m_serversHeard;
-    std::exchange(m_reply, {})(error, m_answers, haveAllTold ? std::optional(m_clientCount) : std::nullopt);
+    m_context.later.cancel(m_timeout);
+    BroadcastResult result{std::move(m_answers), error, std::nullopt, {}};
+    if (haveAllTold()) {
+        result.asked = m_clientCount;
+    } else {
+        Answered others{std::max<qint64>(m_serversHeard - 1, 0), m_uidsHeard, std::nullopt};
+        if (m_serverCount)
+            others.expected = *m_serverCount - 1;
+        result.missing = m_adapter.missing(others);
+        ++m_context.counters.requestsPartial;
+    }
+    std::exchange(m_reply, {})(result);
 }
 
 } // namespace relayscope::socketio

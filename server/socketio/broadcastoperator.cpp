@@ -107,7 +107,7 @@ Expected<void, EmitError> BroadcastOperator::emitWithAck(const Payload &event, B
         return Unexpected(EmitError::ReservedEventName);
     const std::chrono::milliseconds timeout{m_options.flags.timeoutMs.value_or(0)};
     const std::shared_ptr<BroadcastAck> operation
-        = BroadcastAck::start(m_namespace.context().later, timeout, std::move(reply));
+        = BroadcastAck::start(m_namespace.context(), m_namespace.adapter(), timeout, std::move(reply));
     m_namespace.adapter().broadcastWithAck(event, m_options, operation);
     m_namespace.adapter().serverCount(
         [operation](std::optional<qint64> servers) { operation->setServerCount(servers); });

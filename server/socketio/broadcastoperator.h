@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 #include <chrono>
 #include <functional>
@@ -25,10 +26,18 @@ enum class EmitError {
 };
 [[nodiscard]] const char *toString(EmitError error);
 
-/// Answers of the clients of all nodes in order of arrival; error: empty, or `operation has timed out`; asked: clients
-/// that were asked, nothing when not every node has told in time.
-using BroadcastReply
-    = std::function<void(const QString &error, const protocol::Value::Array &answers, std::optional<qint64> asked)>;
+/// Answers of the clients of all nodes.
+struct BroadcastResult {
+    /// In order of arrival.
+    protocol::Value::Array answers;
+    /// Empty, or `operation has timed out`.
+    QString error;
+    /// Clients that were asked, nothing when not every node has told in time.
+    std::optional<qint64> asked;
+    /// Those that have not.
+    Missing missing;
+};
+using BroadcastReply = std::function<void(const BroadcastResult &result)>;
 
 /// Selects sockets of a namespace on all nodes and does something with them, as io.to("room").except("other") does.
 /// A short-lived value on the server loop; the namespace must outlive it.

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "redis/bus.h"
+#include "socketio/clustermembers.h"
 #include "socketio/servercontext.h"
 
 #include <utility>
@@ -25,6 +26,8 @@ Verdict verdictOf(IgnoreReason reason)
         return Verdict::Undecodable;
     case IgnoreReason::UnknownRequest:
         return Verdict::None;
+    case IgnoreReason::Stale:
+        return Verdict::Lost;
     }
     Q_UNREACHABLE();
 }
@@ -90,6 +93,17 @@ void BusLink::ignored(const ReceivedMessage &received, IgnoreReason reason, cons
 {
     ++m_context.counters.busIgnored[static_cast<int>(reason)];
     m_context.recorder.busReceived(received.message, verdictOf(reason), why, 0, received.timeNs, received.trace);
+}
+
+void BusLink::noteSender(const QByteArray &uid)
+{
+    if (m_context.members && uid != m_uid)
+        m_context.members->noteSender(uid);
+}
+
+bool BusLink::isStale(const QByteArray &uid) const
+{
+    return m_context.members && m_context.members->isOverdue(uid);
 }
 
 void BusLink::applied(const ReceivedMessage &received, Verdict verdict, qsizetype sockets)

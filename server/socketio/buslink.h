@@ -40,6 +40,10 @@ public:
     /// Starts the judgement of a message: counts it, gives it a trace.
     [[nodiscard]] ReceivedMessage receive(const QByteArray &channel, const QByteArray &bytes);
     void ignored(const ReceivedMessage &received, IgnoreReason reason, const QByteArray &why = {});
+    /// Who sent a message that makes sense.
+    void noteSender(const QByteArray &uid);
+    /// Whether what comes from there now was sent long ago.
+    [[nodiscard]] bool isStale(const QByteArray &uid) const;
     /// sockets: local sockets that it reached.
     void applied(const ReceivedMessage &received, telemetry::Verdict verdict, qsizetype sockets);
 

@@ -20,7 +20,8 @@ class Namespace;
 struct ReceivedMessage;
 
 /// Questions of this node to all others, and their answers: as many as PUBSUB NUMSUB counts subscribers of the request
-/// channel, within requestsTimeout. Part of the RedisAdapter, owned by it.
+/// channel. requestsTimeout bounds counting and answering together; what came in until then is given, with the names of
+/// those that are missing. Part of the RedisAdapter, owned by it.
 class ClusterRequests final {
 public:
     ClusterRequests(Namespace &nsp, BusLink &link, const redisadapter::Channels &channels, LocalAdapter &local);
@@ -34,6 +35,8 @@ public:
     void broadcastWithAck(
         const Payload &event, const BroadcastOptions &options, std::shared_ptr<AckCollector> collector);
 
+    /// As Adapter::missing().
+    [[nodiscard]] Missing missing(const Answered &answered) const;
     /// Whether this node asked that and still waits.
     [[nodiscard]] bool isPending(const QByteArray &requestId) const { return m_pending.contains(requestId); }
     /// A message of a response channel.
@@ -59,14 +62,11 @@ private:
     };
     struct Pending {
         std::variant<Fetch, AllRooms, ServerSideEmit, BroadcastAcks> kind;
-        qint64 expected = 0;
-        qint64 received = 0;
+        Answered answered = {};
         DeferredCalls::Id timeout = 0;
     };
     using PendingMap = std::unordered_map<QByteArray, Pending>;
 
-    /// Counts the nodes, then runs ask(others) with the number of the others; a failure ends in fail(why).
-    void countOthers(std::function<void(qint64 others)> ask, std::function<void(const QString &why)> fail);
     struct Question {
         QByteArray requestId;
         redisadapter::Request request;
@@ -75,12 +75,15 @@ private:
         QByteArray eventName = {};
         quint64 trace = 0;
     };
-    /// Publishes and waits for pending.expected answers.
-    void ask(const Question &question, Pending pending, std::chrono::milliseconds timeout);
+    /// Counts the other nodes, then asks them; the time runs from now on.
+    void countAndAsk(Question question, Pending pending);
+    void ask(const Question &question);
+    void waitFor(const QByteArray &requestId, Pending pending, std::chrono::milliseconds timeout);
     void expire(const QByteArray &requestId);
     void finishWhenComplete(PendingMap::iterator pending);
     /// Ends it with what is there; error: empty, or why answers are missing.
-    static void reply(Pending pending, const QString &error);
+    void finish(PendingMap::iterator pending, const QString &error);
+    [[nodiscard]] static QString timeoutError(const Pending &pending);
     /// False when it is no answer to that kind of question.
     [[nodiscard]] static bool add(Pending &pending, const redisadapter::Response &response);
 

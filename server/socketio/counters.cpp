@@ -15,6 +15,8 @@ const char *toString(IgnoreReason reason)
         return "undecodable";
     case IgnoreReason::UnknownRequest:
         return "unknown_request";
+    case IgnoreReason::Stale:
+        return "stale";
     }
     Q_UNREACHABLE();
 }

@@ -14,8 +14,10 @@ enum class IgnoreReason : quint8 {
     Undecodable,
     /// An answer to a request that this node did not make, or that is over.
     UnknownRequest,
+    /// Redis hung, and has executed now what was in its sockets before.
+    Stale,
 };
-inline constexpr int kIgnoreReasonCount = 5;
+inline constexpr int kIgnoreReasonCount = 6;
 [[nodiscard]] const char *toString(IgnoreReason reason);
 
 /// Totals since start; plain numbers, read by /metrics and telemetry.
@@ -46,6 +48,10 @@ struct Counters {
     quint64 requestsSent = 0;
     quint64 requestsReceived = 0;
     quint64 requestsTimedOut = 0;
+    /// Requests that ended without the answer of every node: timed out, or without Redis.
+    quint64 requestsPartial = 0;
+    /// Messages of senders without beats: servers of other makes, or another application with the same prefix.
+    quint64 busForeign = 0;
 };
 
 } // namespace relayscope::socketio

@@ -104,12 +104,17 @@ void LocalAdapter::broadcastWithAck(
                 socket->forgetAck(ackId);
         });
     }
-    collector->addClientCount(asked);
+    collector->addClientCount(asked, QByteArray());
 }
 
 void LocalAdapter::serverCount(CountReply reply)
 {
     reply(1);
+}
+
+Missing LocalAdapter::missing(const Answered &) const
+{
+    return {};
 }
 
 QList<RemoteSocket> LocalAdapter::describe(const Selection &selection) const
@@ -126,12 +131,12 @@ QList<RemoteSocket> LocalAdapter::describe(const Selection &selection) const
 
 void LocalAdapter::fetchSockets(const Selection &selection, bool, FetchReply reply)
 {
-    reply(describe(selection));
+    reply({describe(selection), {}, {}});
 }
 
 void LocalAdapter::allRooms(RoomsReply reply)
 {
-    reply(m_namespace.rooms().names());
+    reply({m_namespace.rooms().names(), {}, {}});
 }
 
 void LocalAdapter::addSockets(const Selection &selection, const QList<QByteArray> &rooms, bool)
@@ -159,7 +164,7 @@ void LocalAdapter::disconnectSockets(const Selection &selection, bool closeConne
 void LocalAdapter::serverSideEmit(const protocol::Value::Array &, ServerSideReply reply)
 {
     if (reply)
-        reply(QString(), {});
+        reply({});
 }
 
 } // namespace relayscope::socketio

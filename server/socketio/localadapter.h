@@ -32,6 +32,7 @@ public:
     void broadcastWithAck(
         const Payload &event, const BroadcastOptions &options, std::shared_ptr<AckCollector> collector) override;
     void serverCount(CountReply reply) override;
+    [[nodiscard]] Missing missing(const Answered &answered) const override;
     void fetchSockets(const Selection &selection, bool local, FetchReply reply) override;
     void allRooms(RoomsReply reply) override;
     void addSockets(const Selection &selection, const QList<QByteArray> &rooms, bool local) override;

@@ -275,6 +275,16 @@ void Recorder::busReceived(
     m_sink.record(std::move(event));
 }
 
+void Recorder::memberChanged(const QByteArray &nodeName, const QByteArray &how)
+{
+    if (!isWatching())
+        return;
+    Event event = make(EventKind::MembershipChanged, QByteArray(), 0);
+    event.text = nodeName;
+    event.detail = how;
+    m_sink.record(std::move(event));
+}
+
 void Recorder::request(
     EventKind kind, const QByteArray &nsp, const QByteArray &name, const QByteArray &requestId, quint64 trace)
 {

@@ -77,6 +77,8 @@ public:
     /// sockets: local sockets reached. timeNs: when it came in, before it was delivered.
     void busReceived(const BusMessage &message, telemetry::Verdict verdict, const QByteArray &why, qsizetype sockets,
         qint64 timeNs, quint64 trace);
+    /// Another node: "joined", "left" or "silent".
+    void memberChanged(const QByteArray &nodeName, const QByteArray &how);
     /// kind: one of the four request and response kinds; name: fetchSockets ...
     void request(telemetry::EventKind kind, const QByteArray &nsp, const QByteArray &name, const QByteArray &requestId,
         quint64 trace);

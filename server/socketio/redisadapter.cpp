@@ -2,6 +2,7 @@
 
 #include "protocol/redisadapter/codec.h"
 #include "redis/bus.h"
+#include "socketio/clustermembers.h"
 #include "socketio/identifiers.h"
 #include "socketio/namespace.h"
 #include "socketio/servercontext.h"
@@ -43,6 +44,8 @@ void RedisAdapter::start()
     bus.subscribe(m_channels.request());
     bus.subscribe(m_channels.response());
     bus.subscribe(m_ownResponseChannel);
+    if (ClusterMembers *const members = m_namespace.context().members)
+        members->announce(m_namespace.name(), m_link.uid());
 }
 
 void RedisAdapter::close()
@@ -91,11 +94,16 @@ void RedisAdapter::receiveBroadcast(const QByteArray &channel, const QByteArray 
         return;
     }
     received.message.uid = decoded->uid;
+    m_link.noteSender(decoded->uid);
     if (decoded->packet.nsp != m_namespace.name()) {
         m_link.ignored(received, IgnoreReason::OtherNamespace);
         return;
     }
     received.message.eventName = viewEvent(decoded->packet.payload).name;
+    if (m_link.isStale(decoded->uid)) {
+        m_link.ignored(received, IgnoreReason::Stale, "sent before Redis hung");
+        return;
+    }
     const BroadcastOptions options{decoded->selection, decoded->flags, false, received.trace};
     const LocalDelivery delivery = m_local.deliver(decoded->packet.payload, options);
     m_link.applied(received, delivery.verdict(), delivery.reached);
@@ -131,6 +139,11 @@ void RedisAdapter::broadcastWithAck(
 void RedisAdapter::serverCount(CountReply reply)
 {
     m_link.bus().countSubscribers(m_channels.request(), std::move(reply));
+}
+
+Missing RedisAdapter::missing(const Answered &answered) const
+{
+    return m_requests.missing(answered);
 }
 
 void RedisAdapter::fetchSockets(const Selection &selection, bool local, FetchReply reply)

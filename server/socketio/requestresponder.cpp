@@ -24,14 +24,16 @@ class RemoteCollector final : public AckCollector {
 public:
     using Respond = std::function<void(const redisadapter::Response &response)>;
 
-    RemoteCollector(QByteArray requestId, Respond respond)
+    /// uid: of this node.
+    RemoteCollector(QByteArray requestId, QByteArray uid, Respond respond)
         : m_requestId(std::move(requestId))
+        , m_uid(std::move(uid))
         , m_respond(std::move(respond))
     {
     }
-    void addClientCount(qint64 clients) override
+    void addClientCount(qint64 clients, const QByteArray &) override
     {
-        m_respond(redisadapter::BroadcastClientCount{m_requestId, clients});
+        m_respond(redisadapter::BroadcastClientCount{m_requestId, clients, m_uid});
     }
     void addAnswer(protocol::Value answer) override
     {
@@ -40,6 +42,7 @@ public:
 
 private:
     QByteArray m_requestId;
+    QByteArray m_uid;
     Respond m_respond;
 };
 
@@ -63,7 +66,13 @@ void RequestResponder::receive(const QByteArray &channel, const QByteArray &mess
         m_link.ignored(received, IgnoreReason::Undecodable, toString(decoded.error()));
         return;
     }
-    std::visit([this, &received](const auto &request) { answer(request, received); }, *decoded);
+    std::visit(
+        [this, &received](const auto &request) {
+            if constexpr (requires { request.uid; })
+                m_link.noteSender(request.uid);
+            answer(request, received);
+        },
+        *decoded);
 }
 
 bool RequestResponder::ignoresOwn(const QByteArray &uid, const QByteArray &requestId, const ReceivedMessage &received)
@@ -114,8 +123,8 @@ void RequestResponder::answer(const redisadapter::AllRoomsRequest &request, cons
     if (ignoresOwn(request.uid, request.requestId, received))
         return;
     accept("allRooms", request.requestId, received);
-    respond(
-        request.uid, redisadapter::AllRoomsResponse{request.requestId, m_namespace.rooms().names()}, received.trace);
+    respond(request.uid, redisadapter::AllRoomsResponse{request.requestId, m_namespace.rooms().names(), m_link.uid()},
+        received.trace);
 }
 
 void RequestResponder::answer(const redisadapter::RoomsRequest &request, const ReceivedMessage &received)
@@ -168,7 +177,8 @@ void RequestResponder::answer(const redisadapter::FetchRequest &request, const R
     if (ignoresOwn(request.uid, request.requestId, received))
         return;
     accept("fetchSockets", request.requestId, received);
-    respond(request.uid, redisadapter::FetchResponse{request.requestId, m_local.describe(request.selection)},
+    respond(request.uid,
+        redisadapter::FetchResponse{request.requestId, m_local.describe(request.selection), m_link.uid()},
         received.trace);
 }
 
@@ -190,7 +200,8 @@ void RequestResponder::answer(const redisadapter::ServerSideEmitRequest &request
         const auto answered = std::make_shared<bool>(false);
         ack = [this, answered, requestId = *request.requestId, trace = received.trace](const protocol::Value &answer) {
             if (!std::exchange(*answered, true)) {
-                publishResponse(m_channels.response(), redisadapter::ServerSideEmitResponse{requestId, answer}, trace);
+                publishResponse(m_channels.response(),
+                    redisadapter::ServerSideEmitResponse{requestId, answer, m_link.uid()}, trace);
             }
         };
     }
@@ -207,10 +218,9 @@ void RequestResponder::answer(const redisadapter::BroadcastRequest &request, con
     options.selection = request.selection;
     options.flags.timeoutMs = request.flags.timeoutMs;
     options.trace = received.trace;
-    const auto collector = std::make_shared<RemoteCollector>(
-        request.requestId, [this, uid = request.uid, trace = received.trace](const redisadapter::Response &response) {
-            respond(uid, response, trace);
-        });
+    const auto collector = std::make_shared<RemoteCollector>(request.requestId, m_link.uid(),
+        [this, uid = request.uid, trace = received.trace](
+            const redisadapter::Response &response) { respond(uid, response, trace); });
     m_local.broadcastWithAck(request.packet.payload, options, collector);
 }
 

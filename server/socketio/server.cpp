@@ -2,6 +2,7 @@
 
 #include "engine/enginesession.h"
 #include "redis/bus.h"
+#include "socketio/clustermembers.h"
 #include "socketio/connection.h"
 #include "socketio/namespace.h"
 #include "socketio/rules/plainchannels.h"
@@ -19,9 +20,11 @@ public:
     Private(Server &server, ServerOptions options, TimerWheel &wheel, telemetry::Sink &sink, redis::Bus *bus)
         : q(server)
         , context(std::move(options), wheel, sink, bus)
+        , members(makeMembers(bus))
         , plainChannels(makePlainChannels(bus))
         , ruleEngine(context, plainChannels.get())
     {
+        context.members = members.get();
         if (bus)
             QObject::connect(bus, &redis::Bus::publishRefused, &q, [this] { ++context.counters.busPublishRefused; });
     }
@@ -35,10 +38,12 @@ public:
     void connectionClosed(Connection &connection) override;
     void completePendingConnects();
     [[nodiscard]] QString refusalOf(const Rules &rules) const;
+    std::unique_ptr<ClusterMembers> makeMembers(redis::Bus *bus);
     std::unique_ptr<PlainChannels> makePlainChannels(redis::Bus *bus);
 
     Server &q;
     ServerContext context;
+    std::unique_ptr<ClusterMembers> members;
     std::unique_ptr<PlainChannels> plainChannels;
     RuleEngine ruleEngine;
     std::vector<std::unique_ptr<Namespace>> namespaces;
@@ -47,6 +52,12 @@ public:
     std::vector<Connection *> connecting;
     bool refusing = false;
 };
+
+std::unique_ptr<ClusterMembers> Server::Private::makeMembers(redis::Bus *bus)
+{
+    const bool isOfCluster = bus && context.options.adapter == AdapterKind::Classic;
+    return isOfCluster ? std::make_unique<ClusterMembers>(context, *bus) : nullptr;
+}
 
 std::unique_ptr<PlainChannels> Server::Private::makePlainChannels(redis::Bus *bus)
 {
@@ -143,6 +154,8 @@ void Server::leaveBus()
 {
     for (const std::unique_ptr<Namespace> &nsp : d->namespaces)
         nsp->adapter().close();
+    if (d->members)
+        d->members->leave();
     if (d->plainChannels)
         d->plainChannels->subscribeTo({});
 }
@@ -164,6 +177,11 @@ Namespace *Server::find(const QByteArray &name) const
 const Counters &Server::counters() const
 {
     return d->context.counters;
+}
+
+qsizetype Server::knownNodeCount() const
+{
+    return d->members ? d->members->liveCount() : 0;
 }
 
 QList<std::pair<QByteArray, qsizetype>> Server::socketCounts() const

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Namespace *find(const QByteArray &name) const;
 
     [[nodiscard]] const Counters &counters() const;
+    /// Other nodes of the cluster that let themselves be heard now; servers of other makes do not.
+    [[nodiscard]] qsizetype knownNodeCount() const;
     /// Sockets by namespace, in order of creation.
     [[nodiscard]] QList<std::pair<QByteArray, qsizetype>> socketCounts() const;
     /// Rooms with somebody in by namespace, in order of creation; the sockets' own are not counted.

@@ -14,6 +14,8 @@ class Bus;
 
 namespace relayscope::socketio {
 
+class ClusterMembers;
+
 /// What all parts of one Server share; owned by it, outlives them.
 struct ServerContext {
     ServerContext(ServerOptions serverOptions, TimerWheel &timerWheel, telemetry::Sink &sink, redis::Bus *redisBus)
@@ -30,6 +32,8 @@ struct ServerContext {
     TimerWheel &wheel;
     /// Null without Redis.
     redis::Bus *const bus;
+    /// Null without the classic adapter; the Server's.
+    ClusterMembers *members = nullptr;
     Recorder recorder;
     Counters counters;
     DeferredCalls later;

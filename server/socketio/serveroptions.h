@@ -30,6 +30,9 @@ struct ServerOptions {
     /// Besides the one of its own id; a join above is skipped. Ours: names come from clients, which must not choose our
     /// memory.
     int maxRoomsPerSocket = 1'000;
+    /// Between two beats of a node, by which the others know that it is there (redis::BusOptions::canaryInterval); 0
+    /// for none: then silent nodes are not noticed.
+    std::chrono::milliseconds beatInterval{1'000};
     /// Answers go to the response channel of the node that asks instead of the common one.
     bool publishOnSpecificResponseChannel = false;
 

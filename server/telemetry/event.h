@@ -60,6 +60,10 @@ enum class EventKind : quint8 {
     /// A connection or request was turned away before there was a session: why in `text`, who and what in `detail`. Of a
     /// flood only some are told, all are counted (relayscope_refused_total).
     Refused = 26,
+    /// Another node is heard, or not any more: its name in `text`; "joined", "left" or "silent" in `detail`.
+    MembershipChanged = 27,
+    /// The node hears the bus again; how long it may have missed messages in `text`, from `timeNs` less that on.
+    BusGapEnded = 28,
 };
 
 /// What became of a message at one place. The closed list that the window translates and explains. Append only.

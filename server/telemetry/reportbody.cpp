@@ -5,7 +5,7 @@ namespace relayscope::telemetry {
 namespace {
 
 constexpr quint8 kFirstEventKind = static_cast<quint8>(EventKind::SessionOpened);
-constexpr quint8 kLastEventKind = static_cast<quint8>(EventKind::Refused);
+constexpr quint8 kLastEventKind = static_cast<quint8>(EventKind::BusGapEnded);
 constexpr quint8 kLastVerdict = static_cast<quint8>(Verdict::NoSocket);
 constexpr quint8 kLastEmitOutcome = static_cast<quint8>(EmitOutcome::Refused);
 constexpr quint32 kMaxCounters = 10'000;

@@ -80,6 +80,8 @@ ChannelName parseChannel(QByteArrayView prefix, QByteArrayView channel)
     if (!channel.startsWith(prefix))
         return {};
     const QByteArrayView afterPrefix = channel.sliced(prefix.size());
+    if (afterPrefix == kBeatChannelSuffix)
+        return {ChannelKind::Beat, {}, {}};
     for (const Family &family : kFamilies) {
         const QByteArrayView suffix(family.suffix);
         if (!afterPrefix.startsWith(suffix))

@@ -6,6 +6,10 @@
 
 namespace relayscope::redisadapter {
 
+/// `<prefix>-relayscope#beat#`: where nodes of ours tell each other that they are there. Matches no pattern of an
+/// official server, and is no request channel, whose subscribers are counted.
+inline constexpr char kBeatChannelSuffix[] = "-relayscope#beat#";
+
 /// The channel names of one namespace (@socket.io/redis-adapter 8.3 lib/index.ts constructor).
 class Channels final {
 public:
@@ -38,7 +42,7 @@ private:
 // GCC 12 takes scoped enumerators for shadows of the message types Request and Response when messages.h comes first.
 #pragma GCC diagnostic ignored "-Wshadow"
 #endif
-enum class ChannelKind { Broadcast, Room, Request, Response, Foreign };
+enum class ChannelKind { Broadcast, Room, Request, Response, Beat, Foreign };
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif

@@ -99,6 +99,14 @@ QByteArray encodeRequest(const BroadcastRequest &request)
     return encodeMessagePack(std::move(object));
 }
 
+/// Behind all members of the official adapter.
+Value::Object withUid(Value::Object response, const QByteArray &uid)
+{
+    if (!uid.isEmpty())
+        response.emplace_back("uid", uid);
+    return response;
+}
+
 QByteArray encodeResponse(const SocketsResponse &response)
 {
     return toJson(Value::Object{{"requestId", response.requestId}, {"sockets", fields::fromRooms(response.sockets)}});
@@ -106,7 +114,8 @@ QByteArray encodeResponse(const SocketsResponse &response)
 
 QByteArray encodeResponse(const AllRoomsResponse &response)
 {
-    return toJson(Value::Object{{"requestId", response.requestId}, {"rooms", fields::fromRooms(response.rooms)}});
+    return toJson(withUid(
+        Value::Object{{"requestId", response.requestId}, {"rooms", fields::fromRooms(response.rooms)}}, response.uid));
 }
 
 QByteArray encodeResponse(const FetchResponse &response)
@@ -117,7 +126,8 @@ QByteArray encodeResponse(const FetchResponse &response)
         sockets.emplace_back(Value::Object{{"id", socket.id}, {"handshake", socket.handshake},
             {"rooms", fields::fromRooms(socket.rooms)}, {"data", socket.data}});
     }
-    return toJson(Value::Object{{"requestId", response.requestId}, {"sockets", std::move(sockets)}});
+    return toJson(
+        withUid(Value::Object{{"requestId", response.requestId}, {"sockets", std::move(sockets)}}, response.uid));
 }
 
 QByteArray encodeResponse(const DoneResponse &response)
@@ -127,14 +137,16 @@ QByteArray encodeResponse(const DoneResponse &response)
 
 QByteArray encodeResponse(const ServerSideEmitResponse &response)
 {
-    return toJson(Value::Object{
-        {"type", number(RequestType::ServerSideEmit)}, {"requestId", response.requestId}, {"data", response.data}});
+    return toJson(withUid(Value::Object{{"type", number(RequestType::ServerSideEmit)},
+                              {"requestId", response.requestId}, {"data", response.data}},
+        response.uid));
 }
 
 QByteArray encodeResponse(const BroadcastClientCount &response)
 {
-    return toJson(Value::Object{{"type", number(RequestType::BroadcastClientCount)}, {"requestId", response.requestId},
-        {"clientCount", response.clientCount}});
+    return toJson(withUid(Value::Object{{"type", number(RequestType::BroadcastClientCount)},
+                              {"requestId", response.requestId}, {"clientCount", response.clientCount}},
+        response.uid));
 }
 
 QByteArray encodeResponse(const BroadcastAck &response)

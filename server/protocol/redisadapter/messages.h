@@ -133,6 +133,8 @@ struct RemoteSocket {
 
 /// `{requestId,sockets:[ids]}`, `{requestId,rooms:[...]}`, `{requestId,sockets:[{...}]}`, `{requestId}`. An empty list
 /// of sockets does not tell which of the two it is and is decoded as the FetchResponse, the one that 8.x asks for.
+/// uid, where there is one, is the node that answers: ours say it in a last member that official servers skip, theirs
+/// do not.
 struct SocketsResponse {
     QByteArray requestId;
     QList<QByteArray> sockets;
@@ -141,11 +143,13 @@ struct SocketsResponse {
 struct AllRoomsResponse {
     QByteArray requestId;
     QList<QByteArray> rooms;
+    QByteArray uid = {};
     bool operator==(const AllRoomsResponse &) const = default;
 };
 struct FetchResponse {
     QByteArray requestId;
     QList<RemoteSocket> sockets;
+    QByteArray uid = {};
     bool operator==(const FetchResponse &) const = default;
 };
 struct DoneResponse {
@@ -155,11 +159,13 @@ struct DoneResponse {
 struct ServerSideEmitResponse {
     QByteArray requestId;
     protocol::Value data;
+    QByteArray uid = {};
     bool operator==(const ServerSideEmitResponse &) const = default;
 };
 struct BroadcastClientCount {
     QByteArray requestId;
     std::int64_t clientCount = 0;
+    QByteArray uid = {};
     bool operator==(const BroadcastClientCount &) const = default;
 };
 /// MessagePack; packet is the first ack argument.

@@ -64,10 +64,41 @@ Expected<Response, BusError> readUntypedResponse(const QByteArray &requestId, co
     return Response(DoneResponse{requestId});
 }
 
+/// Who answers, where it says so.
+void setUid(Response &response, const Value &map)
+{
+    const Value *const uid = map.member("uid");
+    if (!uid || !uid->asText())
+        return;
+    std::visit(
+        [uid](auto &form) {
+            if constexpr (requires { form.uid; })
+                form.uid = *uid->asText();
+        },
+        response);
+}
+
 Value memberOrUndefined(const Value &map, QByteArrayView name)
 {
     const Value *const value = map.member(name);
     return value ? *value : Value();
+}
+
+Expected<Response, BusError> readTypedResponse(const QByteArray &requestId, const Value &map)
+{
+    const auto type = fields::type(map);
+    if (!type)
+        return Unexpected(type.error());
+    if (*type == RequestType::ServerSideEmit)
+        return Response(ServerSideEmitResponse{requestId, memberOrUndefined(map, "data")});
+    if (*type == RequestType::BroadcastAck)
+        return Response(BroadcastAck{requestId, memberOrUndefined(map, "packet")});
+    if (*type != RequestType::BroadcastClientCount)
+        return Unexpected(BusError::UnknownType);
+    const auto clientCount = fields::count(map, "clientCount");
+    if (!clientCount)
+        return Unexpected(clientCount.error());
+    return Response(BroadcastClientCount{requestId, *clientCount});
 }
 
 } // namespace
@@ -80,21 +111,11 @@ Expected<Response, BusError> decodeResponse(QByteArrayView bytes)
     const auto requestId = fields::text(*map, "requestId");
     if (!requestId)
         return Unexpected(requestId.error());
-    if (!fields::find(*map, "type"))
-        return readUntypedResponse(*requestId, *map);
-    const auto type = fields::type(*map);
-    if (!type)
-        return Unexpected(type.error());
-    if (*type == RequestType::ServerSideEmit)
-        return Response(ServerSideEmitResponse{*requestId, memberOrUndefined(*map, "data")});
-    if (*type == RequestType::BroadcastAck)
-        return Response(BroadcastAck{*requestId, memberOrUndefined(*map, "packet")});
-    if (*type != RequestType::BroadcastClientCount)
-        return Unexpected(BusError::UnknownType);
-    const auto clientCount = fields::count(*map, "clientCount");
-    if (!clientCount)
-        return Unexpected(clientCount.error());
-    return Response(BroadcastClientCount{*requestId, *clientCount});
+    Expected<Response, BusError> response
+        = fields::find(*map, "type") ? readTypedResponse(*requestId, *map) : readUntypedResponse(*requestId, *map);
+    if (response)
+        setUid(*response, *map);
+    return response;
 }
 
 } // namespace relayscope::redisadapter

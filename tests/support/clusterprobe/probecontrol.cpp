@@ -130,23 +130,20 @@ void ProbeControl::emitEvent(BroadcastOperator target, const Value &command)
 void ProbeControl::emitWithAck(BroadcastOperator target, const Value &command)
 {
     const auto emitted = target.emitWithAck(socketio::makeEvent(textOf(command, "event"), argumentsOf(command)),
-        [this, command](const QString &error, const Value::Array &responses, std::optional<qint64>) {
-            printResult(command, answers(error, responses));
-        });
+        [this, command](
+            const socketio::BroadcastResult &result) { printResult(command, answers(result.error, result.answers)); });
     if (!emitted)
         printError(command, socketio::toString(emitted.error()));
 }
 
 void ProbeControl::fetchSockets(const BroadcastOperator &target, const Value &command)
 {
-    target.fetchSockets([this, command](const Expected<QList<socketio::RemoteSocket>, QString> &sockets) {
-        if (!sockets)
-            return printError(command, sockets.error().toUtf8());
+    target.fetchSockets([this, command](const socketio::ClusterAnswer<QList<socketio::RemoteSocket>> &sockets) {
         Value::Array list;
-        for (const socketio::RemoteSocket &socket : *sockets)
+        for (const socketio::RemoteSocket &socket : sockets.values)
             list.push_back(Value::Object{{"id", socket.id}, {"rooms", listOf(socket.rooms)}, {"data", socket.data},
                 {"handshake", socket.handshake}});
-        printResult(command, std::move(list));
+        printAnswer(command, std::move(list), sockets.error, sockets.missing);
     });
 }
 
@@ -156,8 +153,8 @@ void ProbeControl::serverSideEmit(Namespace &nsp, const Value &command, bool wit
     data.insert(data.begin(), Value(textOf(command, "event")));
     socketio::Adapter::ServerSideReply reply;
     if (withAck)
-        reply = [this, command](const QString &error, const Value::Array &responses) {
-            printResult(command, answers(error, responses));
+        reply = [this, command](const socketio::ClusterAnswer<Value::Array> &answer) {
+            printResult(command, answers(answer.error, answer.values));
         };
     const auto emitted = nsp.serverSideEmit(std::move(data), std::move(reply));
     if (!emitted)
@@ -168,12 +165,19 @@ void ProbeControl::serverSideEmit(Namespace &nsp, const Value &command, bool wit
 
 void ProbeControl::allRooms(Namespace &nsp, const Value &command)
 {
-    nsp.adapter().allRooms([this, command](const Expected<QList<QByteArray>, QString> &rooms) {
-        if (rooms)
-            printResult(command, listOf(*rooms));
-        else
-            printError(command, rooms.error().toUtf8());
+    nsp.adapter().allRooms([this, command](const socketio::ClusterAnswer<QList<QByteArray>> &rooms) {
+        printAnswer(command, listOf(rooms.values), rooms.error, rooms.missing);
     });
+}
+
+void ProbeControl::printAnswer(
+    const Value &command, Value values, const QString &error, const socketio::Missing &missing)
+{
+    if (error.isEmpty())
+        return printResult(command, std::move(values));
+    const Value *const id = command.member("id");
+    m_print(Value::Object{{"id", id ? *id : Value(nullptr)}, {"error", error.toUtf8()}, {"partial", std::move(values)},
+        {"missing", missing.toString().toUtf8()}});
 }
 
 void ProbeControl::printResult(const Value &command, Value result)

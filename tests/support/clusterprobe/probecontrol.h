@@ -3,6 +3,7 @@
 #include "protocol/value.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <functional>
 
@@ -10,6 +11,7 @@ namespace relayscope::socketio {
 class BroadcastOperator;
 class Namespace;
 class Server;
+struct Missing;
 } // namespace relayscope::socketio
 
 namespace relayscope::probe {
@@ -33,6 +35,9 @@ private:
     void fetchSockets(const socketio::BroadcastOperator &target, const protocol::Value &command);
     void serverSideEmit(socketio::Namespace &nsp, const protocol::Value &command, bool withAck);
     void allRooms(socketio::Namespace &nsp, const protocol::Value &command);
+    /// The result, or the error with what came in in spite of it and with who is missing.
+    void printAnswer(
+        const protocol::Value &command, protocol::Value values, const QString &error, const socketio::Missing &missing);
     void printResult(const protocol::Value &command, protocol::Value result);
     void printError(const protocol::Value &command, const QByteArray &reason);
 

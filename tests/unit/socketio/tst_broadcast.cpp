@@ -204,11 +204,10 @@ void tst_Broadcast::collectsAnswersOfAll()
     BroadcastOperator all = m_node->of("/").all();
     QVERIFY(all.to("room1")
                 .timeout(std::chrono::seconds(60))
-                .emitWithAck(makeEvent("q", Value::Array{}),
-                    [&](const QString &why, const Value::Array &got, std::optional<qint64>) {
-                        error = why;
-                        answers = got;
-                    }));
+                .emitWithAck(makeEvent("q", Value::Array{}), [&](const BroadcastResult &result) {
+                    error = result.error;
+                    answers = result.answers;
+                }));
     QCOMPARE(m_a->takeSent(), QList<QByteArray>{"20[\"q\"]"});
     QCOMPARE(m_b->takeSent(), QList<QByteArray>{"20[\"q\"]"});
     m_b->receive("30[\"b\",2]");
@@ -226,12 +225,11 @@ void tst_Broadcast::givesPartialAnswersAtTimeout()
     QVERIFY(m_node->of("/")
                 .all()
                 .timeout(std::chrono::milliseconds(1))
-                .emitWithAck(makeEvent("q", Value::Array{}),
-                    [&](const QString &why, const Value::Array &got, std::optional<qint64> count) {
-                        error = why;
-                        answers = got;
-                        asked = count;
-                    }));
+                .emitWithAck(makeEvent("q", Value::Array{}), [&](const BroadcastResult &result) {
+                    error = result.error;
+                    answers = result.answers;
+                    asked = result.asked;
+                }));
     m_c->receive("30[]");
     QTRY_COMPARE(error, QStringLiteral("operation has timed out"));
     QCOMPARE(answers, Value::Array{Value()});
@@ -246,7 +244,7 @@ void tst_Broadcast::fetchesJoinsLeavesAndDisconnects()
     room1.to("room1");
     m_node->socketOf(*m_a).setData(Value::Object{{"user", Value("bob")}});
     QList<RemoteSocket> fetched;
-    room1.fetchSockets([&fetched](Expected<QList<RemoteSocket>, QString> sockets) { fetched = *sockets; });
+    room1.fetchSockets([&fetched](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer.values; });
     QCOMPARE(fetched.size(), 2);
     QCOMPARE(fetched.first().id, m_node->socketOf(*m_a).id());
     QCOMPARE(fetched.first().rooms, (QList<QByteArray>{fetched.first().id, "room1", "room2"}));

@@ -1,9 +1,12 @@
 #include "fakes/tap.h"
 #include "fakes/testnode.h"
 
+#include "protocol/redisadapter/codec.h"
+#include "socketio/beatmessage.h"
 #include "socketio/broadcastoperator.h"
 #include "socketio/socket.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <optional>
@@ -42,6 +45,15 @@ private slots:
     void joinsItsOwnSocketsWithoutWaiting();
     void reachesWhomItHasJoinedBefore();
     void countsForeignServersOnlyWhenSubscribed();
+    void givesWhatCameInAndNamesWhoIsMissing();
+    void namesNobodyWhoNeverSpoke();
+    void givesItsOwnWhenRedisIsGone();
+    void namesWhoDidNotTellOfABroadcast();
+    void knowsTheOtherNodes();
+    void noticesANodeThatIsSilent();
+    void ignoresWhatRedisHeldBack();
+    void countsSendersWithoutBeats();
+    void ignoresBeatsThatAreNone();
 
 private:
     std::unique_ptr<relayscope::test::MemoryRedis> m_redis;
@@ -53,6 +65,12 @@ namespace {
 
 const QList<QByteArray> kNothing;
 const QList<QByteArray> kHello{"2[\"hello\"]"};
+
+ServerOptions named(const QByteArray &name, ServerOptions options = {})
+{
+    options.nodeName = name;
+    return options;
+}
 
 ServerOptions quickRequests()
 {
@@ -156,7 +174,7 @@ void tst_Cluster::fetchesSocketsOfAllNodes()
     m_nodes[1]->socketOf(*m_clients[1]).setData(Value::Object{{"user", Value("bob")}});
     QList<RemoteSocket> fetched;
     m_nodes[0]->of("/").all().to("room").fetchSockets(
-        [&fetched](Expected<QList<RemoteSocket>, QString> sockets) { fetched = *sockets; });
+        [&fetched](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer.values; });
     settle();
     QCOMPARE(fetched.size(), 2);
     QCOMPARE(fetched.at(0).id, m_nodes[0]->socketOf(*m_clients[0]).id());
@@ -166,14 +184,15 @@ void tst_Cluster::fetchesSocketsOfAllNodes()
     QCOMPARE(*fetched.at(1).handshake.member("address")->asText(), "127.0.0.1");
 
     m_nodes[0]->of("/").all().local().fetchSockets(
-        [&fetched](Expected<QList<RemoteSocket>, QString> sockets) { fetched = *sockets; });
+        [&fetched](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer.values; });
     QCOMPARE(fetched.size(), 1);
 }
 
 void tst_Cluster::listsRoomsOfAllNodes()
 {
     QList<QByteArray> rooms;
-    m_nodes[2]->of("/").adapter().allRooms([&rooms](Expected<QList<QByteArray>, QString> all) { rooms = *all; });
+    m_nodes[2]->of("/").adapter().allRooms(
+        [&rooms](const ClusterAnswer<QList<QByteArray>> &answer) { rooms = answer.values; });
     settle();
     QCOMPARE(rooms.size(), 4);
     QCOMPARE(rooms.count("room"), 1);
@@ -220,9 +239,9 @@ void tst_Cluster::collectsAnswersOfServers()
     }
     std::optional<QString> error;
     Value::Array answers;
-    QVERIFY(m_nodes[0]->of("/").serverSideEmit({Value("who")}, [&](const QString &why, const Value::Array &got) {
-        error = why;
-        answers = got;
+    QVERIFY(m_nodes[0]->of("/").serverSideEmit({Value("who")}, [&](const ClusterAnswer<Value::Array> &answer) {
+        error = answer.error;
+        answers = answer.values;
     }));
     settle();
     QCOMPARE(error, QString());
@@ -235,11 +254,10 @@ void tst_Cluster::collectsAnswersOfClients()
     Value::Array answers;
     BroadcastOperator all = m_nodes[0]->of("/").all();
     QVERIFY(all.timeout(std::chrono::seconds(60))
-                .emitWithAck(makeEvent("q", Value::Array{}),
-                    [&](const QString &why, const Value::Array &got, std::optional<qint64>) {
-                        error = why;
-                        answers = got;
-                    }));
+                .emitWithAck(makeEvent("q", Value::Array{}), [&](const BroadcastResult &result) {
+                    error = result.error;
+                    answers = result.answers;
+                }));
     settle();
     for (FakeSession *const client : m_clients) {
         QCOMPARE(client->takeSent(), QList<QByteArray>{"20[\"q\"]"});
@@ -256,8 +274,8 @@ void tst_Cluster::asksOneClientElsewhere()
     Value::Array answers;
     BroadcastOperator one = m_nodes[0]->of("/").all();
     one.to(m_nodes[2]->socketOf(*m_clients[2]).id()).timeout(std::chrono::seconds(60)).expectSingleResponse();
-    QVERIFY(one.emitWithAck(makeEvent("q", Value::Array{}),
-        [&](const QString &, const Value::Array &got, std::optional<qint64>) { answers = got; }));
+    QVERIFY(one.emitWithAck(
+        makeEvent("q", Value::Array{}), [&](const BroadcastResult &result) { answers = result.answers; }));
     settle();
     QCOMPARE(m_clients[0]->takeSent(), kNothing);
     m_clients[2]->receive("30[{\"a\":1}]");
@@ -274,10 +292,10 @@ void tst_Cluster::answersAtOnceWhenAlone()
     Tap tap(redis);
     qsizetype fetched = -1;
     node.of("/").all().fetchSockets(
-        [&fetched](Expected<QList<RemoteSocket>, QString> sockets) { fetched = sockets->size(); });
+        [&fetched](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer.values.size(); });
     std::optional<QString> error;
     QVERIFY(node.of("/").serverSideEmit(
-        {Value("who")}, [&error](const QString &why, const Value::Array &) { error = why; }));
+        {Value("who")}, [&error](const ClusterAnswer<Value::Array> &answer) { error = answer.error; }));
     settle();
     QCOMPARE(fetched, 1);
     QCOMPARE(error, QString());
@@ -301,21 +319,21 @@ void tst_Cluster::timesOutWhenNodesAreMiscounted()
 
     QString fetchError;
     node.of("/").all().fetchSockets(
-        [&fetchError](Expected<QList<RemoteSocket>, QString> sockets) { fetchError = sockets.error(); });
+        [&fetchError](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetchError = answer.error; });
     QString roomsError;
     node.of("/").adapter().allRooms(
-        [&roomsError](Expected<QList<QByteArray>, QString> rooms) { roomsError = rooms.error(); });
+        [&roomsError](const ClusterAnswer<QList<QByteArray>> &answer) { roomsError = answer.error; });
     QString emitError;
     Value::Array answers;
-    QVERIFY(node.of("/").serverSideEmit({Value("who")}, [&](const QString &why, const Value::Array &got) {
-        emitError = why;
-        answers = got;
+    QVERIFY(node.of("/").serverSideEmit({Value("who")}, [&](const ClusterAnswer<Value::Array> &answer) {
+        emitError = answer.error;
+        answers = answer.values;
     }));
     QString ackError;
     BroadcastOperator all = node.of("/").all();
     QVERIFY(all.timeout(std::chrono::milliseconds(1))
                 .emitWithAck(makeEvent("q", Value::Array{}),
-                    [&ackError](const QString &why, const Value::Array &, std::optional<qint64>) { ackError = why; }));
+                    [&ackError](const BroadcastResult &result) { ackError = result.error; }));
     QTRY_COMPARE(fetchError, QStringLiteral("timeout reached while waiting for fetchSockets response"));
     QTRY_COMPARE(roomsError, QStringLiteral("timeout reached while waiting for allRooms response"));
     QTRY_COMPARE(emitError, QStringLiteral("timeout reached: only 1 responses received out of 2"));
@@ -336,7 +354,7 @@ void tst_Cluster::answersOnSpecificChannel()
     (void)other.connectClient();
     qsizetype fetched = -1;
     node.of("/").all().fetchSockets(
-        [&fetched](Expected<QList<RemoteSocket>, QString> sockets) { fetched = sockets->size(); });
+        [&fetched](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer.values.size(); });
     settle();
     QCOMPARE(fetched, 1);
 }
@@ -349,7 +367,7 @@ void tst_Cluster::servesItsClientsWithoutRedis()
     m_nodes[0]->of("/").all().socketsJoin({"room9"});
     QString error;
     m_nodes[0]->of("/").all().fetchSockets(
-        [&error](Expected<QList<RemoteSocket>, QString> sockets) { error = sockets ? QString() : sockets.error(); });
+        [&error](const ClusterAnswer<QList<RemoteSocket>> &answer) { error = answer.error; });
     settle();
     QCOMPARE(m_clients[0]->takeSent(), kHello);
     QCOMPARE(m_clients[1]->takeSent(), kNothing);
@@ -416,6 +434,185 @@ void tst_Cluster::countsForeignServersOnlyWhenSubscribed()
     m_nodes[0]->of("/").adapter().serverCount([&count](std::optional<qint64> servers) { count = servers; });
     settle();
     QCOMPARE(count, 3);
+}
+
+void tst_Cluster::givesWhatCameInAndNamesWhoIsMissing()
+{
+    relayscope::test::MemoryRedis redis;
+    ServerOptions options;
+    options.requestsTimeout = std::chrono::milliseconds(50);
+    TestNode node(redis, named("node-a", options));
+    TestNode answering(redis, named("node-b"));
+    TestNode frozen(redis, named("node-c"));
+    for (TestNode *each : {&node, &answering, &frozen}) {
+        (void)each->of("/");
+        (void)each->connectClient();
+    }
+    settle();
+    frozen.bus().setDeaf(true);
+
+    std::optional<ClusterAnswer<QList<RemoteSocket>>> fetched;
+    node.of("/").all().fetchSockets([&](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer; });
+    std::optional<ClusterAnswer<QList<QByteArray>>> rooms;
+    node.of("/").adapter().allRooms([&](const ClusterAnswer<QList<QByteArray>> &answer) { rooms = answer; });
+    QTRY_VERIFY(fetched && rooms);
+    QCOMPARE(fetched->values.size(), 2);
+    QVERIFY(!fetched->isComplete());
+    QCOMPARE(fetched->missing, (Missing{{"node-c"}, 0}));
+    QCOMPARE(fetched->missing.toString(), QStringLiteral("node-c"));
+    QCOMPARE(rooms->values.size(), 2);
+    QCOMPARE(rooms->missing, (Missing{{"node-c"}, 0}));
+    QCOMPARE(node.counters().requestsPartial, 2);
+}
+
+void tst_Cluster::namesNobodyWhoNeverSpoke()
+{
+    relayscope::test::MemoryRedis redis;
+    TestNode node(redis, named("node-a", quickRequests()));
+    (void)node.of("/");
+    relayscope::test::MemoryBus silent(redis);
+    silent.start();
+    silent.subscribe("socket.io-request#/#");
+    settle();
+    std::optional<Missing> missing;
+    node.of("/").all().fetchSockets(
+        [&](const ClusterAnswer<QList<RemoteSocket>> &answer) { missing = answer.missing; });
+    QTRY_VERIFY(missing);
+    QCOMPARE(*missing, (Missing{{}, 1}));
+    QCOMPARE(missing->toString(), QStringLiteral("1 unnamed"));
+}
+
+void tst_Cluster::givesItsOwnWhenRedisIsGone()
+{
+    relayscope::test::MemoryRedis redis;
+    TestNode node(redis, named("node-a"));
+    TestNode other(redis, named("node-b"));
+    (void)other.of("/");
+    (void)node.of("/");
+    (void)node.connectClient();
+    settle();
+    node.bus().lose(QStringLiteral("gone"));
+    std::optional<ClusterAnswer<QList<RemoteSocket>>> fetched;
+    node.of("/").all().fetchSockets([&](const ClusterAnswer<QList<RemoteSocket>> &answer) { fetched = answer; });
+    settle();
+    QVERIFY(fetched && !fetched->isComplete());
+    QCOMPARE(fetched->values.size(), 1);
+    QCOMPARE(fetched->missing, (Missing{{"node-b"}, 0}));
+}
+
+void tst_Cluster::namesWhoDidNotTellOfABroadcast()
+{
+    relayscope::test::MemoryRedis redis;
+    TestNode node(redis, named("node-a"));
+    TestNode frozen(redis, named("node-b"));
+    (void)node.of("/");
+    (void)frozen.of("/");
+    settle();
+    frozen.bus().setDeaf(true);
+    std::optional<BroadcastResult> result;
+    BroadcastOperator all = node.of("/").all();
+    QVERIFY(all.timeout(std::chrono::milliseconds(20))
+                .emitWithAck(makeEvent("q", Value::Array{}), [&](const BroadcastResult &got) { result = got; }));
+    QTRY_VERIFY(result);
+    QVERIFY(!result->asked);
+    QCOMPARE(result->missing, (Missing{{"node-b"}, 0}));
+    QCOMPARE(node.counters().requestsPartial, 1);
+}
+
+void tst_Cluster::knowsTheOtherNodes()
+{
+    relayscope::test::MemoryRedis redis;
+    TestNode node(redis, named("node-a"));
+    auto other = std::make_unique<TestNode>(redis, named("node-b"));
+    settle();
+    QCOMPARE(node.server().knownNodeCount(), 1);
+    other->server().close();
+    settle();
+    QCOMPARE(node.server().knownNodeCount(), 0);
+    const QList<telemetry::Event> changes = node.sink().ofKind(telemetry::EventKind::MembershipChanged);
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes.first().text, "node-b");
+    QCOMPARE(changes.first().detail, "joined");
+    QCOMPARE(changes.last().detail, "left");
+}
+
+void tst_Cluster::noticesANodeThatIsSilent()
+{
+    relayscope::test::MemoryRedis redis;
+    ServerOptions options;
+    options.beatInterval = std::chrono::milliseconds(10);
+    TestNode node(redis, named("node-a", options));
+    TestNode other(redis, named("node-b"));
+    (void)other.of("/");
+    settle();
+    QCOMPARE(node.server().knownNodeCount(), 1);
+    QTRY_COMPARE(node.server().knownNodeCount(), 0);
+    QCOMPARE(node.sink().ofKind(telemetry::EventKind::MembershipChanged).last().detail, "silent");
+    other.bus().beat();
+    settle();
+    QCOMPARE(node.server().knownNodeCount(), 1);
+}
+
+void tst_Cluster::ignoresWhatRedisHeldBack()
+{
+    relayscope::test::MemoryRedis redis;
+    ServerOptions options;
+    options.beatInterval = std::chrono::milliseconds(1);
+    TestNode node(redis, named("node-a", options));
+    TestNode other(redis, named("node-b"));
+    (void)other.of("/");
+    (void)node.of("/");
+    FakeSession &client = node.connectClient();
+    settle();
+    QElapsedTimer sinceTheBeat;
+    sinceTheBeat.start();
+    QTRY_VERIFY(sinceTheBeat.elapsed() > 2);
+    node.bus().missBeats();
+
+    QVERIFY(other.of("/").all().emitEvent("hello", {}));
+    settle();
+    QCOMPARE(client.takeSent(), kNothing);
+    QCOMPARE(node.counters().busIgnored[static_cast<int>(IgnoreReason::Stale)], 1);
+    other.bus().beat();
+    QVERIFY(other.of("/").all().emitEvent("hello", {}));
+    settle();
+    QCOMPARE(client.takeSent(), kHello);
+}
+
+void tst_Cluster::countsSendersWithoutBeats()
+{
+    QVERIFY(m_nodes[0]->of("/").all().emitEvent("hello", {}));
+    settle();
+    QCOMPARE(m_nodes[1]->counters().busForeign, 0);
+    const Packet packet{PacketType::Event, "/", std::nullopt, makeEvent("hello", Value::Array{})};
+    const QByteArray foreign = redisadapter::encode(redisadapter::Broadcast{"JS_uid", packet, {}, {}});
+    m_redis->publish("socket.io#/#", foreign);
+    m_redis->publish("socket.io#/#", foreign);
+    m_redis->publish("socket.io#/#", redisadapter::encodeAsEmitter(redisadapter::Broadcast{{}, packet, {}, {}}));
+    (void)m_clients[1]->takeSent();
+    settle();
+    // Taken all the same: it may be an official server.
+    QCOMPARE(m_clients[1]->takeSent().size(), 3);
+    QCOMPARE(m_nodes[1]->counters().busForeign, 2);
+}
+
+void tst_Cluster::ignoresBeatsThatAreNone()
+{
+    const QByteArray good = encodeBeat({"node-x", "bootid", 1, 2, {{"/", "uid_xx"}}, false});
+    QVERIFY(decodeBeat(good));
+    QList<QByteArray> bad{"", "{}", "[]", "garbage", "{\"node\":\"\"}", QByteArray(300'000, 'x')};
+    for (qsizetype length = 0; length < good.size(); ++length)
+        bad.append(good.first(length));
+    QByteArray wrongUid = good;
+    bad.append(wrongUid.replace("\"uid_xx\"", "5"));
+    for (const QByteArray &bytes : std::as_const(bad))
+        m_redis->publish(beatChannel("socket.io"), bytes);
+    settle();
+    QCOMPARE(m_nodes[0]->server().knownNodeCount(), 2);
+    QCOMPARE(m_nodes[0]->counters().busIgnored[static_cast<int>(IgnoreReason::Undecodable)], bad.size());
+    m_redis->publish(beatChannel("socket.io"), good);
+    settle();
+    QCOMPARE(m_nodes[0]->server().knownNodeCount(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_Cluster)

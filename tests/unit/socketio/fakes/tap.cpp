@@ -1,6 +1,7 @@
 #include "tap.h"
 
 #include "fakes/testnode.h"
+#include "socketio/beatmessage.h"
 
 namespace relayscope::socketio::test {
 
@@ -9,7 +10,8 @@ Tap::Tap(relayscope::test::MemoryRedis &redis)
 {
     connect(&m_bus, &redis::Bus::messageReceived, this,
         [this](const QByteArray &, const QByteArray &channel, const QByteArray &message) {
-            m_messages.append({channel, message});
+            if (channel != beatChannel("socket.io"))
+                m_messages.append({channel, message});
         });
     m_bus.start();
     m_bus.psubscribe("*");

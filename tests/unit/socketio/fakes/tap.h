@@ -9,7 +9,7 @@
 
 namespace relayscope::socketio::test {
 
-/// An observer of everything that is published, as PSUBSCRIBE * sees it.
+/// An observer of everything that is published, as PSUBSCRIBE * sees it, but for the nodes' beats.
 class Tap final : public QObject {
     Q_OBJECT
 

@@ -43,7 +43,9 @@ Node::~Node()
 Expected<quint16, QString> Node::start(socketio::Rules rules)
 {
     if (needsRedis(rules)) {
+        m_options.bus.canaryInterval = m_options.socketio.beatInterval;
         m_bus = std::make_unique<redis::RedisBus>(m_options.redis, m_options.socketio.nodeName, m_options.bus);
+        connect(m_bus.get(), &redis::Bus::gapEnded, this, &Node::recordGap);
         connect(m_bus.get(), &redis::Bus::stateChanged, this, &Node::recordLink);
         connect(m_bus.get(), &redis::RedisBus::loginRefused, this, &Node::refuseLogin);
     }
@@ -114,6 +116,15 @@ void Node::recordLink(redis::Link link, redis::LinkState state, const QString &r
     m_sink.record(std::move(event));
 }
 
+void Node::recordGap(qint64 fromNs, qint64 toNs)
+{
+    telemetry::Event event;
+    event.kind = telemetry::EventKind::BusGapEnded;
+    event.timeNs = toNs;
+    event.text = "heard nothing for " + QByteArray::number(static_cast<double>(toNs - fromNs) / 1e9, 'f', 3) + " s";
+    m_sink.record(std::move(event));
+}
+
 void Node::refuseLogin(const QString &reason)
 {
     // A password changed later is an outage, and waited out as any other; one that never worked is the user's mistake.
@@ -156,7 +167,7 @@ QList<Metric> Node::metrics() const
 {
     return collectMetrics({m_engine->counters(), m_server->counters(), m_server->socketCounts(), m_server->roomCounts(),
         m_bus.get(), m_health->isReady(), m_loopDelay, m_sink.droppedTotal(), m_engine->queuedBytes(),
-        m_engine->connectionCount(), m_options.engine.maxConnections});
+        m_engine->connectionCount(), m_options.engine.maxConnections, m_server->knownNodeCount()});
 }
 
 } // namespace relayscope::node

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool needsRedis(const socketio::Rules &rules) const;
     void startUplink();
     void recordLink(redis::Link link, redis::LinkState state, const QString &reason);
+    void recordGap(qint64 fromNs, qint64 toNs);
     void refuseLogin(const QString &reason);
     void recordReadiness(const QString &reason);
     void finish();

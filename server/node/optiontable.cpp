@@ -5,6 +5,7 @@
 #include "node/ringsink.h"
 #include "protocol/limits.h"
 #include "protocol/overloaded.h"
+#include "redis/replyreader.h"
 
 #include <limits>
 
@@ -171,6 +172,10 @@ constexpr OptionRow kRows[] = {
         "the oldest are dropped", "relayscope_bus_publish_dropped_total"},
     {"bus-queue-bytes", "BYTES", "Bytes of those.", busQueue<&BusQueue::maxBytes>, 0, kMaxQueuedBytes,
         "the oldest are dropped", "relayscope_bus_publish_dropped_total"},
+    {"canary-interval", "MS",
+        "Milliseconds between the beats by which a node hears itself through Redis, and others know it; 0 for none.",
+        socketIo<&ServerOptions::beatInterval>, 0, kMaxIntervalMs, "two beats that do not come back: not ready",
+        "relayscope_bus_canary_missed_total"},
     {"max-payload", "BYTES", "Bytes of the largest message that a client may send.",
         engine<&EngineOptions::maxPayloadBytes>, 1, kMaxPayloadLimitBytes,
         "polling: 413; WebSocket: close code 1009, \"transport error\"", "relayscope_refused_total"},
@@ -237,6 +242,8 @@ constexpr FixedLimit kFixedLimits[] = {
         "they are only counted", "relayscope_refused_total"},
     {"Bytes of one message from Redis", limits::kMaxBusMessageBytes, "ignored as undecodable",
         "relayscope_bus_ignored_total"},
+    {"Bytes of one reply of Redis", redis::ReplyReader::kMaxReplyBytes, "the connection is made anew",
+        "relayscope_bus_gaps_total"},
     {"Observations that wait for the hub", RingSink::kMaxEvents, "dropped", "relayscope_telemetry_dropped_total"},
     {"Bytes of those observations", RingSink::kMaxBytes, "dropped", "relayscope_telemetry_dropped_total"},
 };

@@ -19,14 +19,14 @@ QByteArray nameOf(const QByteArray &clientName, const char *link)
 
 class RedisBus::Private final {
 public:
-    Private(const Options &options, const QByteArray &clientName, const BusOptions &busOptions)
-        : publisher(options, nameOf(clientName, "pub"), endOfTurn, busOptions.queue, busOptions.random)
+    Private(const Options &options, const QByteArray &clientName, const BusOptions &busOptions, const Random &random)
+        : publisher(options, nameOf(clientName, "pub"), endOfTurn, busOptions.queue, random)
         , subscriber(options, nameOf(clientName, "sub"), endOfTurn,
               {[this](const QByteArray &channel, const QByteArray &beat) {
                    return publisher.publishAtOnce(channel, beat);
                },
                   [this] { return publisher.isKeepingUp(); }},
-              busOptions.canaryInterval, busOptions.random)
+              busOptions.canaryInterval, random)
     {
     }
 
@@ -35,9 +35,9 @@ public:
     SubscribeLink subscriber;
 };
 
-RedisBus::RedisBus(Options options, QByteArray clientName, BusOptions busOptions, QObject *parent)
+RedisBus::RedisBus(Options options, QByteArray clientName, BusOptions busOptions, Random random, QObject *parent)
     : Bus(parent)
-    , d(std::make_unique<Private>(options, clientName, busOptions))
+    , d(std::make_unique<Private>(options, clientName, busOptions, random))
 {
     connect(&d->publisher, &PublishLink::stateChanged, this,
         [this](LinkState state, const QString &reason) { emit stateChanged(Link::Publish, state, reason); });

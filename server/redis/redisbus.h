@@ -16,8 +16,8 @@ struct BusOptions {
     OutboundQueue::Limits queue;
     /// Between two beats, where beats are set; 0 for none: then the bus takes it on trust that it hears.
     std::chrono::milliseconds canaryInterval{1'000};
-    /// Uniform in [0, 1), for the delays between attempts; empty for the system's.
-    std::function<double()> random;
+
+    bool operator==(const BusOptions &) const = default;
 };
 
 /// Bus on a real Redis server: one connection publishes, one subscribes. Reconnects for ever with exponential backoff
@@ -31,9 +31,13 @@ public:
     static constexpr std::chrono::milliseconds kMaxDelay{2'000};
     static constexpr std::chrono::milliseconds kConnectTimeout{3'000};
 
+    /// Uniform in [0, 1), for the delays between attempts.
+    using Random = std::function<double()>;
+
     /// clientName: CLIENT SETNAME of both connections with `-pub` or `-sub` behind it, so that they can be told apart
-    /// in CLIENT LIST; empty for none.
-    RedisBus(Options options, QByteArray clientName, BusOptions busOptions = {}, QObject *parent = nullptr);
+    /// in CLIENT LIST; empty for none. random: empty for the system's.
+    RedisBus(Options options, QByteArray clientName, BusOptions busOptions = {}, Random random = {},
+        QObject *parent = nullptr);
     ~RedisBus() override;
     Q_DISABLE_COPY_MOVE(RedisBus)
 

@@ -287,10 +287,8 @@ void tst_RedisBus::comesBackFromAnyRestart()
     constexpr int kRestarts = 20;
     const auto longest = RedisBus::kMaxDelay + std::chrono::seconds(1);
     QRandomGenerator random(20'260'102);
-    BusOptions options;
-    options.random = [&random] { return random.generateDouble(); };
     QVERIFY(m_server->start());
-    RedisBus bus(parseUrl(m_server->url()).value(), "test", options);
+    RedisBus bus(parseUrl(m_server->url()).value(), "test", {}, [&random] { return random.generateDouble(); });
     bus.subscribe("exact");
     bus.setBeat("beat", [](quint64 sequence) { return QByteArray::number(sequence); });
     bus.start();

@@ -52,6 +52,7 @@ public:
 
     /// The other nodes that serve a namespace, the silent ones last.
     [[nodiscard]] QList<Peer> peers(const QByteArray &nsp) const;
+    [[nodiscard]] bool knows(const QByteArray &uid) const { return m_memberUids.contains(uid); }
     /// Nodes that are heard now, without this one.
     [[nodiscard]] qsizetype liveCount() const;
     /// A message of that sender came in; one without beats is counted, and logged when it is new.

@@ -2,6 +2,7 @@
 
 #include "protocol/redisadapter/codec.h"
 #include "socketio/buslink.h"
+#include "socketio/clustermembers.h"
 #include "socketio/clusterrequests.h"
 #include "socketio/eventhandler.h"
 #include "socketio/localadapter.h"
@@ -86,6 +87,12 @@ bool RequestResponder::ignoresOwn(const QByteArray &uid, const QByteArray &reque
     return true;
 }
 
+QByteArray RequestResponder::signatureFor(const QByteArray &asker) const
+{
+    const ClusterMembers *const members = m_namespace.context().members;
+    return members && members->knows(asker) ? m_link.uid() : QByteArray();
+}
+
 void RequestResponder::accept(const char *name, const QByteArray &requestId, const ReceivedMessage &received)
 {
     ++m_namespace.context().counters.requestsReceived;
@@ -123,7 +130,8 @@ void RequestResponder::answer(const redisadapter::AllRoomsRequest &request, cons
     if (ignoresOwn(request.uid, request.requestId, received))
         return;
     accept("allRooms", request.requestId, received);
-    respond(request.uid, redisadapter::AllRoomsResponse{request.requestId, m_namespace.rooms().names(), m_link.uid()},
+    respond(request.uid,
+        redisadapter::AllRoomsResponse{request.requestId, m_namespace.rooms().names(), signatureFor(request.uid)},
         received.trace);
 }
 
@@ -178,7 +186,7 @@ void RequestResponder::answer(const redisadapter::FetchRequest &request, const R
         return;
     accept("fetchSockets", request.requestId, received);
     respond(request.uid,
-        redisadapter::FetchResponse{request.requestId, m_local.describe(request.selection), m_link.uid()},
+        redisadapter::FetchResponse{request.requestId, m_local.describe(request.selection), signatureFor(request.uid)},
         received.trace);
 }
 
@@ -198,10 +206,11 @@ void RequestResponder::answer(const redisadapter::ServerSideEmitRequest &request
     if (request.requestId) {
         // Always on the common channel, whatever publishOnSpecificResponseChannel says (lib/index.ts, the same).
         const auto answered = std::make_shared<bool>(false);
-        ack = [this, answered, requestId = *request.requestId, trace = received.trace](const protocol::Value &answer) {
+        ack = [this, answered, requestId = *request.requestId, signature = signatureFor(request.uid),
+                  trace = received.trace](const protocol::Value &answer) {
             if (!std::exchange(*answered, true)) {
-                publishResponse(m_channels.response(),
-                    redisadapter::ServerSideEmitResponse{requestId, answer, m_link.uid()}, trace);
+                publishResponse(
+                    m_channels.response(), redisadapter::ServerSideEmitResponse{requestId, answer, signature}, trace);
             }
         };
     }
@@ -218,7 +227,7 @@ void RequestResponder::answer(const redisadapter::BroadcastRequest &request, con
     options.selection = request.selection;
     options.flags.timeoutMs = request.flags.timeoutMs;
     options.trace = received.trace;
-    const auto collector = std::make_shared<RemoteCollector>(request.requestId, m_link.uid(),
+    const auto collector = std::make_shared<RemoteCollector>(request.requestId, signatureFor(request.uid),
         [this, uid = request.uid, trace = received.trace](
             const redisadapter::Response &response) { respond(uid, response, trace); });
     m_local.broadcastWithAck(request.packet.payload, options, collector);

@@ -36,6 +36,8 @@ private:
 
     /// True, and recorded, when this node asked that itself.
     [[nodiscard]] bool ignoresOwn(const QByteArray &uid, const QByteArray &requestId, const ReceivedMessage &received);
+    /// Our uid for an answer to a node of ours; empty for official servers, which get the bytes that they would send.
+    [[nodiscard]] QByteArray signatureFor(const QByteArray &asker) const;
     void accept(const char *name, const QByteArray &requestId, const ReceivedMessage &received);
     /// uid: who asked, empty when it did not say.
     void respond(const QByteArray &uid, const redisadapter::Response &response, quint64 trace);

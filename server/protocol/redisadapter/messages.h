@@ -133,8 +133,7 @@ struct RemoteSocket {
 
 /// `{requestId,sockets:[ids]}`, `{requestId,rooms:[...]}`, `{requestId,sockets:[{...}]}`, `{requestId}`. An empty list
 /// of sockets does not tell which of the two it is and is decoded as the FetchResponse, the one that 8.x asks for.
-/// uid, where there is one, is the node that answers: ours say it in a last member that official servers skip, theirs
-/// do not.
+/// uid, where there is one, is the node that answers: nodes of ours tell it each other in a last member.
 struct SocketsResponse {
     QByteArray requestId;
     QList<QByteArray> sockets;

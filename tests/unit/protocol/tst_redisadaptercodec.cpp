@@ -50,6 +50,7 @@ Expected<QByteArray, BusError> reencoded(const Publication &publication)
             return Unexpected(response.error());
         return encode(*response);
     }
+    case ChannelKind::Beat:
     case ChannelKind::Foreign:
         break;
     }

@@ -526,7 +526,7 @@ void tst_Cluster::knowsTheOtherNodes()
     auto other = std::make_unique<TestNode>(redis, named("node-b"));
     settle();
     QCOMPARE(node.server().knownNodeCount(), 1);
-    other->server().close();
+    other->server().leaveBus();
     settle();
     QCOMPARE(node.server().knownNodeCount(), 0);
     const QList<telemetry::Event> changes = node.sink().ofKind(telemetry::EventKind::MembershipChanged);

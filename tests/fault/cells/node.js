@@ -44,7 +44,7 @@ cell("node", {
   name: "frozen 6 s (SIGSTOP)",
   promises: ["P1", "P2", "P9", "P29"],
   nodes: [3],
-  quick: [],
+  quick: [3],
   run: async (lab) => {
     await lab.startCluster();
     const asker = await lab.startAsker();

@@ -15,14 +15,14 @@ const OUTAGE = ["P1", "P2", "P3", "P11", "P20", "P29"];
 const stopped = (seconds) => (lab) =>
   outage(lab, { begin: () => lab.redis.stop(), lasts: seconds * 1_000, end: () => lab.redis.start() });
 
-cell("redis", { name: "Redis stopped 3 s", promises: OUTAGE, nodes: [1, 3], quick: [1], run: stopped(3) });
+cell("redis", { name: "Redis stopped 3 s", promises: OUTAGE, nodes: [1, 3], quick: [1, 3], run: stopped(3) });
 cell("redis", { name: "Redis stopped 15 s", promises: OUTAGE, nodes: [1, 3], run: stopped(15) });
 
 cell("redis", {
   name: "Redis frozen 4 s (SIGSTOP)",
   promises: OUTAGE,
   nodes: [1, 3],
-  quick: [],
+  quick: [3],
   run: (lab) =>
     outage(lab, {
       begin: () => lab.freeze(lab.redis.child),
@@ -36,7 +36,7 @@ cell("redis", {
   name: "CLIENT PAUSE 4 s",
   promises: OUTAGE,
   nodes: [1, 3],
-  quick: [],
+  quick: [3],
   run: (lab) =>
     outage(lab, {
       begin: () => lab.command("CLIENT", "PAUSE", 4_000, "ALL"),
@@ -50,7 +50,7 @@ cell("redis", {
   name: "ACL revoked 3 s",
   promises: OUTAGE,
   nodes: [1, 3],
-  quick: [],
+  quick: [3],
   run: (lab) =>
     outage(lab, {
       // Taking the channels away makes Redis cut who is subscribed to them.
@@ -64,7 +64,7 @@ cell("redis", {
   name: "password changed for 3 s",
   promises: OUTAGE,
   nodes: [1, 3],
-  quick: [],
+  quick: [3],
   run: (lab) =>
     outage(lab, {
       begin: async () => {
@@ -82,6 +82,7 @@ cell("redis", {
   name: "CLIENT KILL TYPE pubsub",
   promises: ["P1", "P8", "P11", "P29"],
   nodes: [1, 3],
+  quick: [1, 3],
   run: subscriptionsKilled,
 });
 
@@ -89,6 +90,7 @@ cell("redis", {
   name: "output buffer overflow",
   promises: ["P1", "P7", "P8", "P29"],
   nodes: [1, 3],
+  quick: [1, 3],
   run: bufferOverflow,
 });
 
@@ -96,6 +98,7 @@ cell("redis", {
   name: "foreign subscriber of the requests",
   promises: ["P9"],
   nodes: [3],
+  quick: [3],
   run: async (lab) => {
     await lab.startCluster();
     const asker = await lab.startAsker();

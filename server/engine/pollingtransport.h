@@ -28,7 +28,7 @@ public:
     [[nodiscard]] quint64 takenBytes() const override { return m_taken; }
     void send(const SharedMessagePtr &message) override;
     /// An answered poll makes room for the client's next request, which must not be served from inside a send().
-    void flush() override { }
+    void flush() override { runAtEndOfTurn(); }
     [[nodiscard]] std::vector<SharedMessagePtr> takeQueued() override;
     [[nodiscard]] bool close() override;
     void discard() override;

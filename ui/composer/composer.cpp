@@ -92,6 +92,7 @@ void Composer::layOut()
     nspLine->setSpacing(2 * unit);
     nspLine->addWidget(m_nspLabel);
     nspLine->addWidget(m_nsp);
+    nsp->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a free line edit would take the rest of the row
     auto *who = new FlowLayout;
     who->setSpacing(2 * unit);
     who->addWidget(m_sender);

@@ -8,7 +8,7 @@ const { expectAnswers } = require("../lib/requests");
 const { expectDrain, expectEnd } = require("../lib/drain");
 const { cell } = require("../lib/registry");
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 /** More than a node closes at once. */
 const CROWD = 150;
 /** Nodes that nothing happens to. */

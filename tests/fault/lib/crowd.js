@@ -12,7 +12,7 @@ const CLIENTS_BEYOND = 40;
 const MAX_CPU_SHARE = 0.5;
 const MEASURED_MS = 1_000;
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 
 /** So many connected clients. */
 function crowd(lab, server, count) {

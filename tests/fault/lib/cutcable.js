@@ -14,7 +14,7 @@ const DOWN_MS = PING_INTERVAL_MS + PING_TIMEOUT_MS + SLACK_MS;
 const RESULT = /^result (.*)$/;
 
 const setLink = (state) => execFileSync("ip", ["link", "set", "lo", state]);
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 
 /** Whether this machine lets us have a network namespace of our own. */
 function isPossible() {

@@ -10,7 +10,7 @@ const {
   expectUnharmed,
 } = require("./checks");
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 
 /** Nodes have to see by themselves that they are cut off: it must not take longer than two of their heartbeats. */
 const NOTICE_WITHIN_MS = 3_000;

@@ -5,7 +5,7 @@
 const { publishGarbage } = require("../../fault/lib/hostile");
 const slow = require("../../fault/lib/slow");
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 const MAY_END = ["b", "c"];
 const GARBAGE_MESSAGES = 300;
 

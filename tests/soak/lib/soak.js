@@ -16,7 +16,7 @@ const CLIENTS = 30;
 const CALM_MS = [1_000, 5_000];
 const READY_WITHIN_MS = 15_000;
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 
 class Soak {
   /** report(text): of what happens; faults: their names. */

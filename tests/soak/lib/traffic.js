@@ -11,7 +11,7 @@ const ACK_WITHIN_MS = 5_000;
 /** Of the clients that stay on polling, of those that upgrade from it; the others begin with a WebSocket. */
 const TRANSPORTS = [["polling"], ["polling", "websocket"], ["websocket"], ["websocket"]];
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const { setTimeout: wait } = require("node:timers/promises");
 
 class Traffic {
   constructor(lab, random) {
